@@ -1,0 +1,131 @@
+"""Find tables and boxes in word-processor dumps, where every cell became a line.
+
+Such a dump puts a tab before the first line of each cell and a blank line between rows; a line
+without a tab continues the cell above it; a box (专栏) is a table of one cell, so that a tab stands
+before its title only, and it ends at two blank lines.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.clean.mapped import Mapped
+
+LineKind = Literal["text", "row", "box", "box body"]
+_CELL = re.compile(r"\t(?!\t)")
+_WORD_END = re.compile(r"[0-9A-Za-z,;:]$")
+_WORD_START = re.compile(r"[A-Za-z]")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A line on its way through cleaning."""
+
+    content: Mapped
+    kind: LineKind = "text"
+    level: int | None = None
+    page: int | None = None
+    cells: tuple[tuple[int, int], ...] = ()
+    blank_before: int = 0
+
+
+def join_dumped_cells(pieces: list[Piece]) -> list[Piece]:
+    """Turn dumped tables into one piece a row and mark boxes; other pieces pass unchanged.
+
+    ``pieces`` still holds blank lines, because they separate rows and end boxes.
+    """
+    result: list[Piece] = []
+    position = 0
+    while position < len(pieces):
+        end = _block_end(pieces, position) if _is_cell(pieces[position]) else position
+        if end == position:
+            result.append(pieces[position])
+            position += 1
+        else:
+            result.extend(_read_block(pieces[position:end]))
+            position = end
+    return result
+
+
+def _is_cell(piece: Piece) -> bool:
+    return not piece.cells and bool(_CELL.match(piece.content.text))
+
+
+def _is_blank(piece: Piece) -> bool:
+    return not piece.content.text.strip() and not _is_cell(piece)
+
+
+def _block_end(pieces: list[Piece], start: int) -> int:
+    """Return the end of the block of cells that begins at ``start``, before its trailing blanks."""
+    if not _starts_row(pieces, start):
+        return _box_end(pieces, start)
+    end = _row_end(pieces, start)
+    while end < len(pieces) and _starts_row(pieces, end + 1):
+        end = _row_end(pieces, end + 1)
+    return end
+
+
+def _row_end(pieces: list[Piece], start: int) -> int:
+    end = start
+    while end < len(pieces) and not _is_blank(pieces[end]):
+        end += 1
+    return end
+
+
+def _starts_row(pieces: list[Piece], start: int) -> bool:
+    if not (start < len(pieces) and _is_cell(pieces[start])):
+        return False
+    return sum(_is_cell(piece) for piece in pieces[start : _row_end(pieces, start)]) > 1
+
+
+def _box_end(pieces: list[Piece], start: int) -> int:
+    blanks = 0
+    for position in range(start + 1, len(pieces)):
+        if _is_cell(pieces[position]):
+            return position - blanks
+        blanks = blanks + 1 if _is_blank(pieces[position]) else 0
+        if blanks == 2:
+            return position - 1
+    return len(pieces) - blanks
+
+
+def _read_block(block: list[Piece]) -> Iterator[Piece]:
+    if sum(_is_cell(piece) for piece in block) == 1:
+        yield from _read_box(block)
+    else:
+        yield from _read_rows(block)
+
+
+def _read_box(block: list[Piece]) -> Iterator[Piece]:
+    yield Piece(block[0].content.strip(), "box", page=block[0].page)
+    for piece in block[1:]:
+        if not _is_blank(piece):
+            yield Piece(piece.content.strip(), "box body", page=piece.page)
+
+
+def _read_rows(block: list[Piece]) -> Iterator[Piece]:
+    cells: list[Mapped] = []
+    for piece in [*block, Piece(Mapped("", ()))]:
+        if _is_cell(piece):
+            cells.append(piece.content.strip())
+        elif not _is_blank(piece) and cells:
+            cells[-1] = _continue(cells[-1], piece.content.strip())
+        elif cells:
+            yield row_of(cells, block[0].page)
+            cells = []
+
+
+def _continue(cell: Mapped, more: Mapped) -> Mapped:
+    spaced = _WORD_END.search(cell.text) and _WORD_START.match(more.text)
+    return cell + (Mapped.inserted(" ") if spaced else Mapped("", ())) + more
+
+
+def row_of(cells: list[Mapped], page: int | None) -> Piece:
+    """Return the row whose text is ``cells`` joined by tabs."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for cell in cells:
+        spans.append((start, start + len(cell)))
+        start += len(cell) + 1
+    return Piece(Mapped.join("\t", cells), "row", page=page, cells=tuple(spans))
