@@ -166,6 +166,28 @@ class Chunk(Model):
     span: Span
 
 
+class RenderedSentence(Model):
+    """One sentence of a clause: its span in the canonical text and its unofficial English text."""
+
+    span: Span
+    text: str
+
+
+class Rendering(Model):
+    """The unofficial English text of a clause, sentence by sentence."""
+
+    clause: str
+    sentences: tuple[RenderedSentence, ...]
+
+
+class ClauseQuestions(Model):
+    """Questions that one clause answers, in both languages."""
+
+    clause: str
+    zh: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+
 class Target(Model):
     """A quantitative statement read from a clause: a typed, citable fact.
 
@@ -208,22 +230,17 @@ class Scope(Model):
     absent: tuple[str, ...] = ()
 
 
-class Query(Model):
-    """A question after understanding. ``folded`` is simplified and width-folded for matching."""
-
-    text: str
-    folded: str
-    language: Language
-    intent: Intent
-    scope: Scope
-
-
 class Hit(Model):
-    """One retrieved chunk with its fused score; ``parts`` holds the score of each retriever."""
+    """One retrieved chunk with its fused score.
+
+    ``coverage`` is the share of the question's terms that its fields hold, by idf, from 0 to 1;
+    ``parts`` the score of each retriever.
+    """
 
     chunk: Chunk
     rank: Annotated[int, Field(ge=1)]
     score: float
+    coverage: float
     parts: dict[str, float] = {}
 
 

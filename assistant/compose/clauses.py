@@ -1,0 +1,104 @@
+"""Answer from the sentences of the best clauses: measures, definitions, bodies responsible, dates."""
+
+import re
+
+from assistant.compose.context import Context
+from assistant.compose.draft import Draft, DraftClaim, Quote
+from assistant.compose.evidence import Evidence, Sentence
+from assistant.compose.wording import say_sentence
+from assistant.types import Clause, Language
+
+LEAST_COVERAGE = 0.5
+_MOST_SENTENCES = 2
+_NEAR_BEST = 0.8
+_SECOND_CLAUSE = 0.92
+_SUFFIX = re.compile(r"[（(][^（）()]*[:：][^（）()]*[）)]\s*$")
+_BODIES = re.compile(r"部门|处室?|机构|委员会|中心|领导小组|医院|department|division|office|institution|commission")
+
+
+def answer_measure(context: Context) -> Draft | None:
+    """Answer with the telling sentences of the best clause, and of the next if it is as good."""
+    good = [each for each in context.evidence if each.coverage >= LEAST_COVERAGE]
+    if not good:
+        return None
+    chosen = [good[0]]
+    chosen += [
+        each
+        for each in good[1:3]
+        if each.hit.score >= _SECOND_CLAUSE * good[0].hit.score and each.coverage >= good[0].coverage * 0.9
+    ]
+    claims = [claim for each in chosen[:2] for claim in _tell(context, each)]
+    return Draft(tuple(claims[: _MOST_SENTENCES + 1]))
+
+
+def _tell(context: Context, evidence: Evidence) -> list[DraftClaim]:
+    return [
+        say_sentence(sentence, context.library, context.language)
+        for sentence in telling_sentences(context, evidence.clause)
+    ]
+
+
+def telling_sentences(context: Context, clause: Clause) -> list[Sentence]:
+    """Return the sentences of a clause that cover the question best, in reading order."""
+    sentences = [s for s in context.weigher.sentences(clause) if not _is_heading(context, s)]
+    if not sentences:
+        return context.weigher.sentences(clause)[:1]
+    best = max(sentence.score for sentence in sentences)
+    ranked = sorted(sentences, key=lambda sentence: -sentence.score)[:_MOST_SENTENCES]
+    kept = [sentence for sentence in ranked if sentence.score >= _NEAR_BEST * best]
+    return sorted(kept, key=lambda sentence: sentence.span)
+
+
+def _is_heading(context: Context, sentence: Sentence) -> bool:
+    clause = sentence.clause
+    text = context.library.text(clause, sentence.span)
+    return bool(clause.heading) and len(text) <= len(clause.label) + len(clause.heading) + 4
+
+
+def answer_definition(context: Context) -> Draft | None:
+    """Prefer a clause that defines the term asked for."""
+    for each in context.evidence[:8]:
+        if each.clause.kind == "definition" and each.coverage >= LEAST_COVERAGE:
+            sentences = context.weigher.sentences(each.clause)[:_MOST_SENTENCES]
+            claims = [say_sentence(s, context.library, context.language) for s in sentences]
+            return Draft(tuple(claims))
+    return answer_measure(context)
+
+
+def answer_responsible(context: Context, bodies_en: dict[str, str]) -> Draft | None:
+    """Name the bodies of the clause's responsibility suffix, or the sentence that charges a body."""
+    for each in context.evidence[:3]:
+        if each.coverage < LEAST_COVERAGE:
+            continue
+        if each.clause.responsible:
+            return Draft((_name_bodies(context, each.clause, bodies_en),))
+        charged = [
+            sentence
+            for sentence in telling_sentences(context, each.clause)
+            if _BODIES.search(context.library.text(each.clause, sentence.span))
+        ]
+        if charged:
+            return Draft(tuple(say_sentence(s, context.library, context.language) for s in charged))
+    return answer_measure(context)
+
+
+def _name_bodies(context: Context, clause: Clause, bodies_en: dict[str, str]) -> DraftClaim:
+    text = _say_bodies(clause, bodies_en, context.language)
+    holder = clause
+    if not any(body in context.library.text(holder) for body in clause.responsible):
+        family = [*context.library.children(clause.id), *context.library.children(clause.parent or "")]
+        holder = next(
+            (c for c in family if clause.responsible[0] in context.library.text(c)), clause
+        )
+    match = _SUFFIX.search(context.library.text(holder))
+    suffix = (holder.span[0] + match.start(), holder.span[0] + match.end()) if match else holder.span
+    told = telling_sentences(context, clause)[:1]
+    quotes = [Quote(holder, suffix), *(Quote(clause, sentence.span) for sentence in told)]
+    return DraftClaim(text, tuple(quotes))
+
+
+def _say_bodies(clause: Clause, bodies_en: dict[str, str], language: Language) -> str:
+    if language == "zh":
+        return f"“{clause.heading or clause.path[-1]}”的责任处室：{'、'.join(clause.responsible)}。"
+    names = [bodies_en.get(body, body) for body in clause.responsible]
+    return f"Responsible: {', '.join(names)}."

@@ -1,0 +1,28 @@
+"""What every kind of answer is composed from."""
+
+from dataclasses import dataclass
+
+from assistant.compose.evidence import Evidence, Weigher
+from assistant.store import Library
+from assistant.types import Language
+from assistant.understand import Query
+
+
+@dataclass(frozen=True)
+class Context:
+    """A question, the clauses found for it, best first, and what they are weighed with."""
+
+    query: Query
+    evidence: tuple[Evidence, ...]
+    weigher: Weigher
+    library: Library
+
+    @property
+    def language(self) -> Language:
+        """The language of the answer."""
+        return self.query.language
+
+    def of_document(self, document: str) -> "Context":
+        """Return the same context limited to the evidence of one document."""
+        own = tuple(each for each in self.evidence if each.clause.document == document)
+        return Context(self.query, own, self.weigher, self.library)

@@ -1,0 +1,97 @@
+"""Weigh how well clauses, sentences and targets answer a question."""
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.search import Searcher
+from assistant.store import Library
+from assistant.types import Clause, Hit, Span
+from assistant.understand import Query
+from assistant.words import TermGroup, fold, sentences, tokenize
+
+_SENTENCE_WEIGHT = 0.75
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a clause and the share of the question it covers, from 0 to 1."""
+
+    clause: Clause
+    span: Span
+    score: float
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A retrieved clause: its hit, and the share of the question that its words cover."""
+
+    clause: Clause
+    hit: Hit
+    coverage: float
+
+
+class Weigher:
+    """Weighs text against one question.
+
+    The coverage of a text is the share of the question's groups, weighted by idf, of which the
+    text holds a term, each by the weight of its best term.
+    """
+
+    def __init__(self, query: Query, library: Library, searcher: Searcher) -> None:
+        self._library = library
+        scope_words = set(tokenize(fold(" ".join([*query.scope.places, *query.scope.absent]))))
+        self.groups = tuple(group for group in query.groups if not _names_scope(group, scope_words))
+        self._idf = [searcher.idf(group) for group in self.groups]
+        self._total = sum(self._idf) or 1.0
+
+    def coverage(self, tokens: frozenset[str]) -> float:
+        """Return the share of the question that ``tokens`` cover."""
+        return sum(idf * match(group, tokens) for group, idf in zip(self.groups, self._idf, strict=True)) / self._total
+
+    def precision(self, tokens: Sequence[str]) -> float:
+        """Return the share of ``tokens`` that the question asks for."""
+        if not tokens:
+            return 0.0
+        asked = {term for group in self.groups for term, weight in group.terms if weight >= _LEAST_WEIGHT}
+        return sum(token in asked for token in tokens) / len(tokens)
+
+    def evidence(self, hit: Hit) -> Evidence:
+        """Return the clause of a hit with the share of the question that its fields cover."""
+        return Evidence(self._library.clause(hit.chunk.clause), hit, hit.coverage)
+
+    def sentences(self, clause: Clause) -> list[Sentence]:
+        """Return the sentences of a clause with their weights, in reading order."""
+        if clause.kind in {"row", "table"}:
+            return [Sentence(clause, clause.span, 1.0)]
+        text = self._library.text(clause)
+        heading = token_set(clause.heading)
+        found: list[Sentence] = []
+        for start, end in sentences(text):
+            span = (clause.span[0] + start, clause.span[0] + end)
+            own = token_set(text[start:end])
+            rendered = token_set(self._library.rendering(clause, span) or "")
+            score = self.coverage(own | rendered)
+            with_heading = self.coverage(own | rendered | heading)
+            found.append(
+                Sentence(clause, span, _SENTENCE_WEIGHT * score + (1 - _SENTENCE_WEIGHT) * with_heading)
+            )
+        return found
+
+
+_LEAST_WEIGHT = 0.3
+
+
+def match(group: TermGroup, tokens: frozenset[str]) -> float:
+    """Return the weight of the best term of ``group`` among ``tokens``, 0 if there is none."""
+    return max((weight for term, weight in group.terms if term in tokens), default=0.0)
+
+
+@functools.lru_cache(maxsize=20_000)
+def token_set(text: str) -> frozenset[str]:
+    """Return the index tokens of a text."""
+    return frozenset(tokenize(fold(text)))
+
+
+def _names_scope(group: TermGroup, scope_words: set[str]) -> bool:
+    return any(term in scope_words for term, _ in group.terms[:1])

@@ -1,0 +1,139 @@
+"""Answer a question that asks for a figure: from targets first, else from a sentence that has it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.compose.context import Context
+from assistant.compose.draft import Draft, DraftClaim, Quote
+from assistant.compose.evidence import Sentence
+from assistant.compose.facts import Fact, FactFinder, same_statement
+from assistant.compose.phrase import figure
+from assistant.compose.wording import say_row, say_sentence
+from assistant.quantity import read_quantities
+from assistant.types import Language, Target
+
+LEAST_INDICATOR = 0.5
+LEAST_COVERAGE = 0.45
+LEAST_SENTENCE = 0.6
+_MOST_REPEATS = 1
+_TIE = 0.03
+
+
+@dataclass(frozen=True)
+class Names:
+    """English names of indicators and places."""
+
+    indicators: dict[str, str]
+    places: dict[str, str]
+
+    def indicator(self, target: Target, language: Language) -> str | None:
+        """Return the indicator's name in ``language``, or ``None`` if it has none."""
+        if language == "zh":
+            return target.indicator
+        return self.indicators.get(target.key) or self.indicators.get(target.indicator)
+
+
+class FigureAnswerer:
+    """Answers figure questions."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+
+    def answer(self, context: Context) -> Draft | None:
+        """Return the answer, or ``None`` if no figure found is the one asked for."""
+        facts = FactFinder(context.query, context.weigher, context.library).find(context.evidence)
+        good = [fact for fact in facts if is_good(fact)]
+        if good:
+            return Draft(tuple(self._state(context, good)))
+        sentence = best_sentence(context)
+        if sentence and sentence.score >= LEAST_SENTENCE:
+            return Draft((say_sentence(sentence, context.library, context.language),))
+        return None
+
+    def _state(self, context: Context, facts: Sequence[Fact]) -> list[DraftClaim]:
+        best = facts[0]
+        claims = [self.claim(context, best, same_statement(facts, best)[:_MOST_REPEATS])]
+        claims += [
+            self.claim(context, fact, [])
+            for fact in facts[1:]
+            if fact.score >= best.score - _TIE
+            and fact.target.document != best.target.document
+            and fact.target.key == best.target.key
+            and fact.target.place != best.target.place
+        ]
+        return claims
+
+    def claim(self, context: Context, fact: Fact, repeats: Sequence[Fact]) -> DraftClaim:
+        """Return one sentence that states a fact, quoting where it stands."""
+        quotes = [Quote(fact.clause, quote_span(context, fact))]
+        quotes += [Quote(other.clause, quote_span(context, other)) for other in repeats]
+        text = self._say(context, fact)
+        return DraftClaim(text, tuple(quotes), fact.target)
+
+    def _say(self, context: Context, fact: Fact) -> str:
+        target, language = fact.target, context.language
+        name = self._names.indicator(target, language)
+        if name is None or target.word is not None and language == "en":
+            if fact.clause.kind == "row":
+                return say_row(fact.clause, context.library, language)
+            span = quote_span(context, fact)
+            return say_sentence(Sentence(fact.clause, span, 1.0), context.library, language).text
+        return say_target(target, name, self._place(target, language), language)
+
+    def _place(self, target: Target, language: Language) -> str:
+        place = target.place or ""
+        return place if language == "zh" else self._names.places.get(place, place)
+
+
+def say_target(target: Target, name: str, place: str, language: Language) -> str:
+    """Return a sentence that states a target."""
+    said = figure(target, language)
+    condition = target.condition or ""
+    if language == "zh":
+        year = f"{target.year}年" if target.year else ""
+        when = f"到{year}" if year and target.kind == "target" else year
+        head = "，".join(part for part in (place, when, condition) if part)
+        kind = {"target": "目标为", "baseline": "为", "past target": "规划目标为"}[target.kind]
+        return f"{head}{'，' if head else ''}{name}{kind}{said}。"
+    when = ""
+    if target.year:
+        when = f" by {target.year}" if target.kind == "target" else f" in {target.year}"
+    kind = {"target": "target for ", "baseline": "", "past target": "planned "}[target.kind]
+    sentence = f"{place + ': ' if place else ''}{kind}{name}{when}: {said}."
+    return sentence[0].upper() + sentence[1:]
+
+
+def is_good(fact: Fact) -> bool:
+    """Return whether a fact is what the question asks for, and not only near it."""
+    return fact.indicator >= LEAST_INDICATOR and fact.coverage >= LEAST_COVERAGE
+
+
+def quote_span(context: Context, fact: Fact) -> tuple[int, int]:
+    """Return the sentence of the clause that states the fact."""
+    if fact.clause.kind == "row":
+        return fact.clause.span
+    for sentence in context.weigher.sentences(fact.clause):
+        if sentence.span[0] <= fact.target.value_span[0] < sentence.span[1]:
+            return sentence.span
+    return fact.target.span
+
+
+_MEASURE_KINDS = {"amount", "age"}
+
+
+def best_sentence(context: Context) -> Sentence | None:
+    """Return the sentence with a figure that covers most of the question."""
+    candidates = [
+        sentence
+        for each in context.evidence[:5]
+        for sentence in context.weigher.sentences(each.clause)
+        if _has_figure(context.library.text(each.clause, sentence.span))
+    ]
+    return max(candidates, key=lambda sentence: sentence.score, default=None)
+
+
+def _has_figure(text: str) -> bool:
+    return bool(re.search(r"\d", text)) and any(
+        quantity.kind in _MEASURE_KINDS for quantity in read_quantities(text)
+    )

@@ -1,0 +1,69 @@
+"""English renderings of clauses: unofficial text aligned sentence by sentence.
+
+One JSON object a line: ``{"clause": id, "sentences": [[original, rendering], …]}``. The originals
+of a clause, joined, are its own text; cells of a table row are separated by tabs in both.
+"""
+
+import json
+from pathlib import Path
+
+from assistant.errors import CorpusError
+from assistant.types import Clause, Outline, RenderedSentence, Rendering, Text
+
+
+def read_renderings(path: Path) -> dict[str, list[tuple[str, str]]]:
+    """Read the file at ``path``: clause id → (original, rendering) pairs; a missing file is empty.
+
+    :raises CorpusError: a line is not of the format, or a clause occurs twice.
+    """
+    renderings: dict[str, list[tuple[str, str]]] = {}
+    if not path.is_file():
+        return renderings
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        try:
+            record = json.loads(line)
+            clause = record["clause"]
+            pairs = [(str(original), str(text)) for original, text in record["sentences"]]
+        except (ValueError, KeyError, TypeError) as error:
+            raise _wrong(path, number, "格式有误", "malformed line") from error
+        if clause in renderings:
+            raise _wrong(path, number, f"条款重复：{clause}", f"clause given twice: {clause}")
+        renderings[clause] = pairs
+    return renderings
+
+
+def align(
+    outline: Outline, clause: Clause, pairs: list[tuple[str, str]], path: Path
+) -> Rendering:
+    """Place each rendered sentence at the span of its original.
+
+    :raises CorpusError: the originals, joined, are not the clause's own text.
+    """
+    text = outline.own_text(clause)
+    sentences: list[RenderedSentence] = []
+    done = 0
+    for original, rendering in pairs:
+        start = text.find(original, done)
+        end = start + len(original)
+        if start < 0 or text[done:start].strip():
+            raise _wrong(
+                path,
+                0,
+                f"{clause.id} 的原文与译文原句不符：{original[:30]}",
+                f"the sentence is not in {clause.id}: {original[:30]}",
+            )
+        sentences.append(
+            RenderedSentence(span=(clause.span[0] + start, clause.span[0] + end), text=rendering)
+        )
+        done = end
+    if text[done:].strip():
+        raise _wrong(path, 0, f"{clause.id} 译文不全", f"the rendering of {clause.id} is incomplete")
+    return Rendering(clause=clause.id, sentences=tuple(sentences))
+
+
+def _wrong(path: Path, line: int, zh: str, en: str) -> CorpusError:
+    return CorpusError(
+        Text(zh=zh, en=en),
+        where=f"{path.name}:{line}" if line else path.name,
+        remedy=Text(zh="请更正译文文件", en="correct the rendering file"),
+    )

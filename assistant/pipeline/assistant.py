@@ -1,0 +1,201 @@
+"""The lower line of the flow: a question becomes a verified answer. The only module that wires it."""
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from assistant.compose import Context, ExtractiveComposer, Names, Weigher
+from assistant.encode import Encoder, load_encoder
+from assistant.errors import ForeignIndexError, MissingIndexError
+from assistant.glossary import Glossary, load_glossary
+from assistant.pipeline.build import SHIPPED, BuildReport, Progress, build, identity_of
+from assistant.pipeline.present import present
+from assistant.pipeline.read import corpus_files
+from assistant.places import Gazetteer
+from assistant.resources import corpus_folder, default_index_folder
+from assistant.search import Searcher, SearchScope
+from assistant.store import Generation, Library, current_name, open_generation
+from assistant.types import Answer, Hit, Outline, Text, Timing
+from assistant.understand import Query, Understander
+from assistant.understand.terms import TermReader
+from assistant.verify import verify
+from assistant.words import Dictionary
+
+_HITS = 30
+_PROSE_ONLY = frozenset({"title", "table", "box"})
+
+
+class Assistant:
+    """Answers questions from one generation of an index."""
+
+    def __init__(self, generation: Generation, encoder: Encoder, glossary: Glossary, gazetteer: Gazetteer) -> None:
+        self.generation = generation
+        self.library = Library(generation)
+        self.glossary = glossary
+        chunks = generation.chunks()
+        kinds = [self._kind(chunk.clause) for chunk in chunks]
+        self._searcher = Searcher(generation, encoder, kinds)
+        pairs = [(form, entry.en) for entry in glossary.entries for form in entry.forms("zh")]
+        pairs += [(entry.zh, form) for entry in glossary.entries for form in entry.forms("en")]
+        terms = TermReader(Dictionary.load().with_entries(pairs), glossary)
+        self._understander = Understander(self.library.documents, gazetteer, terms)
+        self._composer = ExtractiveComposer(*_names(glossary, gazetteer, self.library))
+
+    @classmethod
+    def open(
+        cls,
+        index: Path | None = None,
+        *,
+        corpus: Path | None = None,
+        encoder: str | None = None,
+        progress: Progress | None = None,
+    ) -> "Assistant":
+        """Open the index, building it first if it is missing, damaged or out of date.
+
+        :param index: where the index lies; by default the project's or the user's own.
+        :param corpus: the folder of documents; by default the shipped corpus.
+        :param encoder: a sentence-transformers model in place of the bundled encoder.
+        :raises ForeignIndexError: the index was built with another encoder than asked for.
+        :raises AssistantError: the corpus, the encoder or the index cannot be used.
+        """
+        index = index or default_index_folder()
+        loaded = load_encoder(encoder)
+        generation = _ready_generation(index, corpus, loaded, progress)
+        home = corpus_folder()
+        return cls(
+            generation,
+            loaded,
+            load_glossary(home / "glossary.tsv"),
+            Gazetteer.load(home / "places.tsv"),
+        )
+
+    def _kind(self, clause: str) -> str:
+        found = self.library.clause(clause)
+        text = self.library.text(found)
+        bare = found.kind == "heading" and "\n" not in text
+        return "title" if bare else found.kind
+
+    def outlines(self) -> tuple[Outline, ...]:
+        """Return the outlines of all documents."""
+        return tuple(self.library.outlines.values())
+
+    def search(self, words: str, limit: int = 10) -> tuple[Hit, ...]:
+        """Return the clauses found for ``words``, best first."""
+        return self._search(self._understander.understand(words), limit)
+
+    def ask(
+        self,
+        question: str,
+        *,
+        language: Literal["auto", "zh", "en"] = "auto",
+        documents: Sequence[str] = (),
+        history: Sequence[str] = (),
+    ) -> Answer:
+        """Answer ``question``.
+
+        :param language: language of the answer; "auto" takes the question's.
+        :param documents: ids of the documents to answer from; all by default.
+        :param history: earlier questions of the conversation, oldest first.
+        :raises QuestionError: the question is empty, overlong or in another language.
+        :raises UnknownNameError: a document id is not held.
+        """
+        clock = _Clock()
+        for document in documents:
+            self.library.outline(document)
+        query = self._understander.understand(question, language, documents, history)
+        clock.stop("understand")
+        hits = self._search(query, _HITS)
+        clock.stop("search")
+        weigher = Weigher(query, self.library, self._searcher)
+        evidence = tuple(weigher.evidence(hit) for hit in hits)
+        draft = self._composer.compose(Context(query, evidence, weigher, self.library))
+        clock.stop("compose")
+        verdict = verify(draft, query, self.library)
+        clock.stop("verify")
+        return present(question, query, draft, verdict, self.library, clock.timing())
+
+    def _search(self, query: Query, limit: int) -> tuple[Hit, ...]:
+        scope = SearchScope(frozenset(query.scope.documents), _PROSE_ONLY)
+        return self._searcher.search(query.folded, query.groups, scope, limit)
+
+
+def build_index(
+    index: Path | None = None,
+    *,
+    corpus: Path | None = None,
+    encoder: str | None = None,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Build or refresh the index; see :func:`assistant.pipeline.build.build`."""
+    return build(corpus or corpus_folder(), index or default_index_folder(), load_encoder(encoder), progress)
+
+
+def _ready_generation(
+    index: Path, corpus: Path | None, encoder: Encoder, progress: Progress | None
+) -> Generation:
+    """Open the generation in force; build it first where it is missing or out of date.
+
+    A damaged generation is an error, not a reason to build: whoever altered it should be noticed.
+    """
+    try:
+        generation = open_generation(index / current_name(index))
+    except MissingIndexError:
+        return _built(index, corpus or corpus_folder(), encoder, progress)
+    built_with, wanted = generation.manifest.identity, identity_of(encoder)
+    if _name_of(built_with.encoder) != _name_of(wanted.encoder):
+        raise ForeignIndexError(
+            Text(
+                zh=f"索引由另一个编码器建立：{_name_of(built_with.encoder)}",
+                en=f"the index was built with another encoder: {_name_of(built_with.encoder)}",
+            ),
+            where=index.name,
+            remedy=Text(
+                zh="请用同一编码器运行 policy-assistant index 重建",
+                en="run “policy-assistant index” with this encoder to rebuild it",
+            ),
+        )
+    shipped = generation.manifest.corpus == SHIPPED
+    home = corpus or (corpus_folder() if shipped else Path(generation.manifest.corpus))
+    changed = (corpus or shipped) and corpus_files(home) != generation.manifest.sources
+    if built_with != wanted or changed:
+        return _built(index, home, encoder, progress)
+    return generation
+
+
+def _built(index: Path, corpus: Path, encoder: Encoder, progress: Progress | None) -> Generation:
+    build(corpus, index, encoder, progress)
+    return open_generation(index / current_name(index))
+
+
+def _name_of(encoder_identity: str) -> str:
+    return encoder_identity.split(" ", maxsplit=1)[0]
+
+
+def _names(
+    glossary: Glossary, gazetteer: Gazetteer, library: Library
+) -> tuple[Names, dict[str, str]]:
+    """Return the English names of indicators and places, and those of responsible bodies."""
+    english = {form: entry.en for entry in glossary.entries for form in entry.forms("zh")}
+    places = {place.zh: place.en for place in gazetteer.places}
+    for document in library.documents:
+        if document.place and document.place_en:
+            places[document.place] = document.place_en
+    return Names(english, places), english
+
+
+class _Clock:
+    """Measures the stages of one answer in milliseconds."""
+
+    def __init__(self) -> None:
+        self._start = self._last = time.perf_counter()
+        self._stages: dict[str, float] = {}
+
+    def stop(self, stage: str) -> None:
+        now = time.perf_counter()
+        self._stages[stage] = round((now - self._last) * 1000, 2)
+        self._last = now
+
+    def timing(self) -> Timing:
+        total = round((self._last - self._start) * 1000, 2)
+        return Timing(**self._stages, total=total)

@@ -1,0 +1,135 @@
+"""Read a corpus folder: every source to its outlines, with renderings and questions."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from assistant.clean import clean
+from assistant.corpus import align, read_metadata, read_questions, read_renderings
+from assistant.errors import CorpusError, SourceError
+from assistant.load import load, supported
+from assistant.outline import outline
+from assistant.types import ClauseQuestions, Outline, Rendering, Text
+
+_SOURCES = "sources"
+_RENDERINGS = "renderings"
+_QUESTIONS = "questions"
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """What a corpus folder holds, and which files could not be read, with the error of each."""
+
+    outlines: tuple[Outline, ...]
+    renderings: tuple[Rendering, ...]
+    questions: tuple[ClauseQuestions, ...]
+    skipped: tuple[SourceError, ...] = field(default=())
+
+
+def corpus_files(folder: Path) -> dict[str, str]:
+    """Return the sha256 of every file under ``folder`` that reading it depends on.
+
+    :raises CorpusError: the folder does not exist or cannot be read.
+    """
+    try:
+        paths = sorted(path for path in folder.rglob("*") if path.is_file() and _counts(folder, path))
+        return {
+            path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in paths
+        }
+    except OSError as error:
+        raise CorpusError(
+            Text(zh="无法读取文档目录", en="the corpus folder cannot be read"), where=str(folder)
+        ) from error
+
+
+def read_corpus(folder: Path) -> Corpus:
+    """Read every document under ``folder``.
+
+    A folder with a ``sources`` folder inside is laid out like the shipped corpus; any other is
+    taken as a folder of documents, each with or without a metadata file beside it.
+
+    :raises CorpusError: no document could be read, two have the same id, or a metadata, rendering
+        or question file is wrong.
+    """
+    outlines: list[Outline] = []
+    skipped: list[SourceError] = []
+    for path in _sources(folder):
+        try:
+            outlines.extend(_outlines(path))
+        except SourceError as error:
+            skipped.append(error)
+    if not outlines:
+        reasons = "; ".join(str(error) for error in skipped)
+        raise CorpusError(
+            Text(zh=f"没有可读的文档{'：' if reasons else ''}{reasons}", en=f"no readable document {reasons}".strip()),
+            where=str(folder),
+            remedy=Text(zh="请放入 .txt 或 .md 文件", en="put .txt or .md files there"),
+        )
+    unique = tuple(_with_unique_ids(outlines))
+    return Corpus(
+        unique,
+        tuple(_renderings(folder, unique)),
+        tuple(_questions(folder, unique)),
+        tuple(skipped),
+    )
+
+
+def _counts(folder: Path, path: Path) -> bool:
+    parts = path.relative_to(folder).parts
+    return not any(part.startswith(".") for part in parts)
+
+
+def _sources(folder: Path) -> list[Path]:
+    root = folder / _SOURCES if (folder / _SOURCES).is_dir() else folder
+    companions = {".toml", ".jsonl", ".tsv"}
+    return sorted(
+        path
+        for path in root.rglob("*")
+        if path.is_file()
+        and _counts(root, path)
+        and path.suffix.lower() not in companions
+        and (supported(path) or path.suffix)
+    )
+
+
+def _outlines(path: Path) -> tuple[Outline, ...]:
+    raw = load(path)
+    return outline(raw, clean(raw), read_metadata(path))
+
+
+def _with_unique_ids(outlines: list[Outline]) -> Iterator[Outline]:
+    seen: dict[str, str] = {}
+    for each in outlines:
+        name, source = each.document.id, each.document.source
+        if name in seen:
+            raise CorpusError(
+                Text(
+                    zh=f"两份文件的编号相同：{name}（{seen[name]}、{source}）",
+                    en=f"two documents have the id {name} ({seen[name]}, {source})",
+                ),
+                where=source,
+                remedy=Text(
+                    zh="请改文件名或在元数据中给出不同的 id",
+                    en="rename a file or give another id in its metadata",
+                ),
+            )
+        seen[name] = source
+        yield each
+
+
+def _renderings(folder: Path, outlines: tuple[Outline, ...]) -> Iterator[Rendering]:
+    for each in outlines:
+        path = folder / _RENDERINGS / f"{each.document.id}.jsonl"
+        pairs = read_renderings(path)
+        for clause in each.clauses:
+            if clause.id in pairs:
+                yield align(each, clause, pairs[clause.id], path)
+
+
+def _questions(folder: Path, outlines: tuple[Outline, ...]) -> Iterator[ClauseQuestions]:
+    for each in outlines:
+        known = {clause.id for clause in each.clauses}
+        bank = read_questions(folder / _QUESTIONS / f"{each.document.id}.jsonl")
+        yield from (questions for name, questions in bank.items() if name in known)

@@ -1,0 +1,6 @@
+"""Understand a question: its language, what it asks for, where it may be answered from."""
+
+from assistant.understand.query import Query
+from assistant.understand.understand import Understander
+
+__all__ = ["Query", "Understander"]

@@ -1,0 +1,24 @@
+"""A question after understanding."""
+
+from dataclasses import dataclass
+
+from assistant.types import Intent, Language, Scope
+from assistant.words import TermGroup
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question after understanding.
+
+    ``text`` is the whole question (a follow-up is completed from the conversation), ``folded`` is
+    it folded for matching, and ``groups`` are its content words with their equivalents in the
+    corpus' languages. ``wants_baseline`` says that it asks for a past value, not for a target.
+    """
+
+    text: str
+    folded: str
+    language: Language
+    intent: Intent
+    scope: Scope
+    groups: tuple[TermGroup, ...]
+    wants_baseline: bool = False

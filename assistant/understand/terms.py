@@ -1,0 +1,52 @@
+"""Read a question's content words as groups of equivalent terms in both languages."""
+
+from assistant.glossary import Glossary
+from assistant.types import Language
+from assistant.words import Dictionary, TermGroup, fold, tokenize
+
+_OWN_WEIGHT = 1.0
+_VARIANT_WEIGHT = 0.9
+
+
+class TermReader:
+    """Expands questions through the glossary and the dictionary."""
+
+    def __init__(self, dictionary: Dictionary, glossary: Glossary) -> None:
+        self._dictionary = dictionary
+        self._glossary = glossary
+
+    def read(self, folded: str, language: Language) -> tuple[TermGroup, ...]:
+        """Return one group a content word of a folded question.
+
+        A glossary term is one group of all its forms in both languages; every other word is one
+        group of itself and its dictionary equivalents.
+        """
+        groups: dict[str, dict[str, float]] = {}
+        for _, entry in self._glossary.find(folded, language):
+            terms = groups.setdefault(entry.zh, {})
+            for form in (entry.zh, entry.en, *entry.zh_variants, *entry.en_variants):
+                _add(terms, form, _VARIANT_WEIGHT)
+        if language == "zh":
+            for token in tokenize(folded):
+                groups.setdefault(f"={token}", {})[token] = _OWN_WEIGHT
+        else:
+            for group in self._dictionary.expand(folded, language):
+                terms = groups.setdefault(f"={group.source}", {})
+                for token in tokenize(fold(group.source)):
+                    terms[token] = _OWN_WEIGHT
+                for token, weight in group.terms:
+                    terms[token] = max(terms.get(token, 0.0), weight)
+        return tuple(
+            TermGroup(source.lstrip("="), tuple(sorted(terms.items(), key=lambda term: -term[1])))
+            for source, terms in groups.items()
+            if terms
+        )
+
+
+def _add(terms: dict[str, float], form: str, weight: float) -> None:
+    """Add a form as one token; a form of several words would match by its parts, which mislead."""
+    tokens = tokenize(fold(form))
+    whole = fold(form).replace(" ", "")
+    for token in tokens[:1]:
+        if token == whole or len(tokens) == 1:
+            terms[token] = max(terms.get(token, 0.0), weight)

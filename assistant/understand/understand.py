@@ -1,0 +1,52 @@
+"""The whole of understanding: a question in, a query out."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from assistant.places import Gazetteer
+from assistant.types import Document, Language
+from assistant.understand.followup import complete
+from assistant.understand.intent import read_intent, wants_baseline
+from assistant.understand.language import check_question, detect_language
+from assistant.understand.query import Query
+from assistant.understand.scope import ScopeReader
+from assistant.understand.terms import TermReader
+from assistant.words import fold
+
+
+class Understander:
+    """Understands questions about one corpus."""
+
+    def __init__(self, documents: Sequence[Document], gazetteer: Gazetteer, terms: TermReader) -> None:
+        self._gazetteer = gazetteer
+        self._scope = ScopeReader(documents, gazetteer)
+        self._terms = terms
+
+    def understand(
+        self,
+        question: str,
+        language: Literal["auto", "zh", "en"] = "auto",
+        documents: Sequence[str] = (),
+        history: Sequence[str] = (),
+    ) -> Query:
+        """Return the query behind ``question``.
+
+        :param language: the language to answer in; "auto" answers in the question's own.
+        :param documents: ids the question is restricted to.
+        :param history: earlier questions of the conversation, oldest first.
+        :raises QuestionError: the question is empty, overlong, or in another language.
+        """
+        text = check_question(question)
+        asked_in = detect_language(text)
+        text = complete(text, history, self._gazetteer)
+        folded = fold(text)
+        answer_in: Language = asked_in if language == "auto" else language
+        return Query(
+            text=text,
+            folded=folded,
+            language=answer_in,
+            intent=read_intent(folded),
+            scope=self._scope.read(text, documents),
+            groups=self._terms.read(folded, detect_language(text)),
+            wants_baseline=wants_baseline(folded),
+        )

@@ -1,0 +1,1 @@
+"""Open retrieval benchmarks, read from local copies in their published formats."""

@@ -1,0 +1,153 @@
+"""Figures in answers: which required ones are stated, which are forbidden or without support."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from assistant.quantity import (
+    Quantity,
+    is_count,
+    read_row,
+    same_comparator,
+    same_figure,
+)
+from assistant.types import Answer
+from eval.cases import Figure, ForbiddenFigure
+from eval.corpus import squeeze
+from eval.judgement import FigureMatch
+
+_UPWARD, _DOWNWARD = {"≥", ">"}, {"≤", "<"}
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_RATE = re.compile(r"/(\d+)")
+
+
+def read(text: str) -> tuple[Quantity, ...]:
+    """Read the figures ``text`` states; ordinals, codes and clause labels are not figures.
+
+    In a line whose cells are joined by tabs, figures take the unit from its cell.
+    """
+    lines = (read_row(line) for line in text.splitlines())
+    return tuple(found for line in lines for found in line if found.kind != "label")
+
+
+def match(figure: Figure, said: Sequence[Quantity], statement: str) -> FigureMatch:
+    """Tell which parts of ``figure`` are stated, by the stated figure that agrees with it best.
+
+    A word value (稳步提高) has no parts; it is stated if ``statement`` holds its words.
+    """
+    year = None if figure.year is None else str(figure.year) in _YEAR.findall(statement)
+    expected = _read_one(figure.value + figure.unit)
+    if expected is None:
+        stated = squeeze(figure.value) in squeeze(statement)
+        return FigureMatch(value=stated, unit=stated, comparator=stated, year=year)
+    expected = replace(expected, comparator=figure.comparator)
+    agreements = (_agreement(expected, one) for one in said)
+    value, unit, comparator = max(agreements, default=(False, False, False))
+    if expected.kind == "year":
+        year = value
+    return FigureMatch(value=value, unit=unit, comparator=comparator, year=year)
+
+
+def _agreement(expected: Quantity, said: Quantity) -> tuple[bool, bool, bool]:
+    equal = _equal(expected, said)
+    value = equal or _numbers(expected) == _numbers(said)
+    unit = equal or expected.unit == said.unit
+    return value, unit, same_comparator(expected, said)
+
+
+def forbidden(
+    figures: Iterable[ForbiddenFigure], said: Sequence[Quantity], statement: str
+) -> tuple[str, ...]:
+    """Return the forbidden figures that are stated, as the case prints them."""
+    return tuple(
+        figure.value + figure.unit for figure in figures if _is_stated(figure, said, statement)
+    )
+
+
+def _is_stated(figure: ForbiddenFigure, said: Sequence[Quantity], statement: str) -> bool:
+    expected = _read_one(figure.value + figure.unit)
+    if expected is None:
+        return squeeze(figure.value) in squeeze(statement)
+    return any(
+        _equal(expected, one) and figure.comparator in {None, one.comparator} for one in said
+    )
+
+
+def unsupported(said: Sequence[Quantity], answer: Answer) -> tuple[str, ...]:
+    """Return the figures that nothing the answer cites holds, as the answer prints them.
+
+    What a citation holds is its passage, its document's title, number and date, and the headings
+    above the clause. Figures that merely repeat the question are not the answer's own. A figure
+    is held with another comparator unless the two point in opposite directions.
+    """
+    support = "\n".join(_support(answer))
+    held = read(support)
+    years = {end for one in held if one.kind == "year" for end in _ends(one)}
+    years |= set(_YEAR.findall(support))
+    return tuple(one.text for one in said if not _is_held(one, held, years))
+
+
+def _support(answer: Answer) -> Iterator[str]:
+    yield answer.question
+    for citation in answer.citations:
+        document, clause = citation.document, citation.clause
+        yield from (citation.passage, *clause.path, *clause.path_en, document.title)
+        yield from filter(None, (document.title_en, document.number, document.date))
+
+
+def _is_held(figure: Quantity, held: Sequence[Quantity], years: set[str]) -> bool:
+    if figure.kind == "year":
+        return years.issuperset(_ends(figure))
+    if figure.kind == "date":
+        return any(f"{one.date}-".startswith(f"{figure.date}-") for one in held if one.date)
+    bases = {base for one in held if (base := _base(one))}
+    if figure.kind == "base":
+        return _base(figure) in bases
+    rated = _base(figure) in {None, *bases}
+    return any(
+        (same_figure(figure, one) or (rated and _equal(figure, one))) and not _opposed(figure, one)
+        for one in held
+    )
+
+
+def _ends(year: Quantity) -> set[str]:
+    return {str(end) for end in (year.value, year.low, year.high) if end is not None}
+
+
+def _read_one(text: str) -> Quantity | None:
+    found = read(text)
+    return found[0] if len(found) == 1 else None
+
+
+def _equal(first: Quantity, second: Quantity) -> bool:
+    """Tell whether two figures have the same amount in units of exact conversion.
+
+    English counts without a measure word (55 and 55家), and puts into the unit of a rate what
+    Chinese says before it (2.3 per 1,000 and 每千名…2.3张).
+    """
+    if same_figure(first, second):
+        return True
+    counts = [is_count(first.unit), is_count(second.unit)]
+    uncounted = all(counts) and "" in {first.unit, second.unit}
+    rated = any(counts) and (_base(first) or _base(second)) is not None
+    amounts = first.kind == second.kind == "amount"
+    return amounts and (uncounted or rated) and _numbers(first) == _numbers(second)
+
+
+def _opposed(first: Quantity, second: Quantity) -> bool:
+    pair = {first.comparator, second.comparator}
+    return bool(pair & _UPWARD and pair & _DOWNWARD)
+
+
+def _numbers(quantity: Quantity) -> tuple[object, ...]:
+    return (quantity.value, quantity.low, quantity.high, quantity.ratio, quantity.date)
+
+
+def _base(quantity: Quantity) -> int | None:
+    """Return what a rate is counted over: 1000 for 每千名, ‰ and per 1,000."""
+    if quantity.kind == "base" and quantity.value is not None:
+        return int(quantity.value)
+    if quantity.unit == "‰":
+        return 1000
+    found = _RATE.fullmatch(quantity.unit)
+    return int(found[1]) if found else None
