@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Generic, TypeVar
 
@@ -42,6 +43,7 @@ def tokenize(text: str, language: Language) -> list[Token]:
     return [Token(key(m.group()), *m.span()) for m in pattern.finditer(text)]
 
 
+@lru_cache(maxsize=1 << 14)  # a glossary compares each of its terms several times
 def phrase_key(text: str, language: Language) -> tuple[str, ...]:
     """Return the keys of the tokens of ``text``: equal for phrases that match each other."""
     return tuple(token.key for token in tokenize(text, language))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.quantity import (
     Quantity,
@@ -18,6 +19,12 @@ from eval.judgement import FigureMatch
 
 _UPWARD, _DOWNWARD = {"≥", ">"}, {"≤", "<"}
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMERALS = {
+    Decimal(value): signs
+    for value, signs in enumerate(
+        ("一1", "二两双2", "三3", "四4", "五5", "六6", "七7", "八8", "九9", "十"), start=1
+    )
+}
 _RATE = re.compile(r"/(\d+)")
 
 
@@ -84,7 +91,20 @@ def unsupported(said: Sequence[Quantity], answer: Answer) -> tuple[str, ...]:
     held = read(support)
     years = {end for one in held if one.kind == "year" for end in _ends(one)}
     years |= set(_YEAR.findall(support))
-    return tuple(one.text for one in said if not _is_held(one, held, years))
+    return tuple(
+        one.text for one in said if not (_is_worded(one, support) or _is_held(one, held, years))
+    )
+
+
+def _is_worded(figure: Quantity, support: str) -> bool:
+    """Tell whether a small bare number is part of a word of the support (三级, 双向, 五大).
+
+    English spells such words out (three levels, two-way, the 5 major centres), which reads as a
+    count; Chinese does not.
+    """
+    if figure.value is None or (figure.unit and any(sign.isdigit() for sign in figure.text)):
+        return False
+    return any(sign in support for sign in _NUMERALS.get(figure.value, ""))
 
 
 def _support(answer: Answer) -> Iterator[str]:
@@ -98,6 +118,8 @@ def _support(answer: Answer) -> Iterator[str]:
 def _is_held(figure: Quantity, held: Sequence[Quantity], years: set[str]) -> bool:
     if figure.kind == "year":
         return years.issuperset(_ends(figure))
+    if figure.unit == "" and str(figure.value) in years:
+        return True
     if figure.kind == "date":
         return any(f"{one.date}-".startswith(f"{figure.date}-") for one in held if one.date)
     bases = {base for one in held if (base := _base(one))}

@@ -1,6 +1,5 @@
 """One run on disk: what was evaluated, on what, and every answer with its judgement."""
 
-import json
 from pathlib import Path
 
 from assistant.errors import EvaluationError
@@ -59,8 +58,7 @@ def save(run: Run, folder: Path) -> Path:
     """Write ``run`` as ``<id>.json`` into ``folder`` and return the file."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{run.id}.json"
-    text = json.dumps(run.model_dump(mode="json"), ensure_ascii=False, indent=1)
-    path.write_text(text + "\n", encoding="utf-8")
+    path.write_text(run.model_dump_json(indent=1) + "\n", encoding="utf-8")
     return path
 
 

@@ -82,7 +82,11 @@ class StaticEncoder:
 
 
 def _read_tokenizer(path: Path) -> Tokenizer:
-    tokenizer = Tokenizer.from_str(path.read_text("utf-8"))
+    content = path.read_text("utf-8")
+    try:
+        tokenizer = Tokenizer.from_str(content)
+    except Exception as error:  # tokenizers raises nothing more specific
+        raise ValueError(str(path)) from error
     tokenizer.no_padding()
     tokenizer.no_truncation()
     return tokenizer

@@ -111,7 +111,7 @@ def train(data: Data, output: Path, recipe: Recipe) -> None:
     counts = [count_pieces(tokenizer, texts) for texts in zip(*parallel, strict=True)]
     vectors = initial_vectors(vocabulary, data.glosses, teacher.encode, DIMENSION)
     vectors *= frequency_weights(counts, vocabulary.pieces)
-    vectors = fit(vectors, tokenizer, data.sources(vocabulary), recipe)
+    vectors = fit(vectors, vocabulary.rows, tokenizer, data.sources(vocabulary), recipe)
     write_folder(output, tokenizer, vectors)
     minutes = (time.perf_counter() - began) / 60
     held_out = {"laws": data.laws.held_out, "tatoeba": data.tatoeba.held_out}

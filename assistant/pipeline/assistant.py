@@ -131,6 +131,11 @@ def build_index(
     return build(corpus or corpus_folder(), index or default_index_folder(), load_encoder(encoder), progress)
 
 
+def open_library(index: Path | None = None, *, progress: Progress | None = None) -> Library:
+    """Open the documents of an index without anything that search needs."""
+    return Library(_ready_generation(index or default_index_folder(), None, load_encoder(None), progress))
+
+
 def _ready_generation(
     index: Path, corpus: Path | None, encoder: Encoder, progress: Progress | None
 ) -> Generation:

@@ -17,7 +17,6 @@ from assistant.words.evidence import Evidence, Pair, chinese_uses, score
 from assistant.words.fold import fold
 from assistant.words.tokenizer import words
 
-_FIGURE = re.compile(r"(?:^| )[\d.]+(?: |$)")
 _LONGEST_PARAGRAPH = 40
 _MOST_CANDIDATES = 8
 # In hundredths of the best candidate's weight.
@@ -41,6 +40,10 @@ def read_pairs(path: Path, english: int, chinese_column: int) -> Iterator[Pair]:
                 yield pair
 
 
+def _has_figure(key: str) -> bool:
+    return not all(re.search("[a-z]", word) for word in key.split())
+
+
 def lines(total: Evidence, pairs: list[Pair]) -> list[str]:
     """Write the entries between common words, one a line, sorted by key."""
     uses = chinese_uses(pairs)
@@ -48,13 +51,13 @@ def lines(total: Evidence, pairs: list[Pair]) -> list[str]:
         entry(key, found)
         for key, found in total.to_chinese.items()
         if key.isascii()
-        and not _FIGURE.search(key)
+        and not _has_figure(key)
         and (" " not in key or max(uses.get(word, 0) for word in found) >= _FEWEST_PHRASE_USES)
     ]
     kept += [
         entry(key, found)
         for key, found in total.to_english.items()
-        if not key.isascii() and uses.get(key, 0) >= _FEWEST_USES
+        if re.search(r"[\u3400-\u9fff]", key) and uses.get(key, 0) >= _FEWEST_USES
     ]
     return sorted(kept)
 

@@ -14,6 +14,7 @@ Candidates = tuple[tuple[str, float], ...]
 
 _MOST_CANDIDATES = 8
 _LONGEST_SHIPPED_KEY = 3
+_HAN = re.compile(r"[\u3400-\u9fff]")
 _ACRONYM = re.compile(r"(?<![A-Za-z])[A-Z][A-Z0-9]+(?=s?(?![A-Za-z]))")
 
 
@@ -91,7 +92,7 @@ class Dictionary:
         groups = {}
         for key in (*self._phrases(tokens), *_singles(tokens, source)):
             terms = self.candidates(key)
-            if key in acronyms or (not terms and key.isascii()):
+            if key in acronyms or (not terms and not _HAN.search(key)):
                 terms = ((key, 1.0), *terms)
             if terms:
                 groups[key] = TermGroup(key, terms[:_MOST_CANDIDATES])

@@ -1,6 +1,7 @@
 """Estimates with 95 % intervals."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,7 @@ class Estimate(Model):
     cases: int
 
 
+@lru_cache(maxsize=32)
 def resamples(count: int, times: int = RESAMPLES) -> NDArray[np.int64]:
     """Return how often each of ``count`` cases is drawn in each bootstrap resample, seeded.
 

@@ -75,24 +75,30 @@ class Bags:
         return ids[kept], np.concatenate([[0], np.cumsum(counts)[:-1]])
 
 
-def make_bags(tokenizer: Tokenizer, texts: list[str], longest: int) -> Bags:
-    """Tokenise ``texts``."""
-    rows: list[list[int]] = []
+def make_bags(tokenizer: Tokenizer, rows: Ids, texts: list[str], longest: int) -> Bags:
+    """Tokenise ``texts``; ``rows`` (pieces,) is the row of each piece's vector."""
+    bags: list[list[int]] = []
     for start in range(0, len(texts), 10_000):
         batch = tokenizer.encode_batch(texts[start : start + 10_000])
-        rows.extend(encoding.ids[:longest] for encoding in batch)
+        bags.extend(encoding.ids[:longest] for encoding in batch)
     first: dict[str, int] = {}
     return Bags(
-        np.fromiter((piece for row in rows for piece in row), np.int64),
-        np.cumsum([0, *map(len, rows)]),
+        rows[np.fromiter((piece for bag in bags for piece in bag), np.int64)],
+        np.cumsum([0, *map(len, bags)]),
         np.asarray([first.setdefault(text, len(first)) for text in texts]),
     )
 
 
 def fit(
-    vectors: Vectors, tokenizer: Tokenizer, sources: Mapping[str, list[Pair]], recipe: Recipe
+    vectors: Vectors,
+    rows: Ids,
+    tokenizer: Tokenizer,
+    sources: Mapping[str, list[Pair]],
+    recipe: Recipe,
 ) -> Vectors:
     """Return ``vectors`` (pieces, d) trained so that the two sides of a pair are nearest.
+
+    ``rows`` (pieces,) names the row of each piece's vector: pieces may share one.
 
     Loss: cross entropy over the cosines within a batch, in both directions (InfoNCE, van den Oord
     et al. 2018, https://arxiv.org/abs/1807.03748). Every batch comes from one source, so that its
@@ -107,24 +113,24 @@ def fit(
     optimiser = torch.optim.SparseAdam(table.parameters(), lr=recipe.learning_rate)
     bags = {
         name: (
-            make_bags(tokenizer, [pair.chinese for pair in pairs], recipe.longest),
-            make_bags(tokenizer, [pair.english for pair in pairs], recipe.longest),
+            make_bags(tokenizer, rows, [pair.chinese for pair in pairs], recipe.longest),
+            make_bags(tokenizer, rows, [pair.english for pair in pairs], recipe.longest),
         )
         for name, pairs in sources.items()
     }
     generator = np.random.default_rng(recipe.seed)
     plan = list(_plan({name: len(sides[0]) for name, sides in bags.items()}, recipe))
     began = time.perf_counter()
-    for step, (name, rows) in enumerate(plan):
+    for step, (name, chosen) in enumerate(plan):
         optimiser.param_groups[0]["lr"] = recipe.learning_rate * (1 - step / len(plan))
-        loss = _loss(table, bags[name], rows, recipe, generator)
+        loss = _loss(table, bags[name], chosen, recipe, generator)
         optimiser.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         optimiser.step()  # type: ignore[no-untyped-call]
         if step % 50 == 0:
             seconds = time.perf_counter() - began
             log.info("%d/%d %s %.3f %.0f s", step, len(plan), name, loss.item(), seconds)
-    return table.weight.detach().numpy()
+    return table.weight.detach().numpy()[rows]
 
 
 def _plan(sizes: Mapping[str, int], recipe: Recipe) -> Iterator[tuple[str, Ids]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors.numpy import save_file
+from safetensors.numpy import save
 from tokenizers import Tokenizer
 
 Vectors = NDArray[np.float32]
@@ -34,7 +34,8 @@ def write_folder(folder: Path, tokenizer: Tokenizer, vectors: Vectors) -> None:
     """
     folder.mkdir(parents=True, exist_ok=True)
     rows, scales = quantise(vectors)
-    save_file({"embeddings": rows, "weights": scales}, folder / "model.safetensors")
+    weights = save({"embeddings": rows, "weights": scales})
+    (folder / "model.safetensors").write_bytes(weights)
     (folder / "tokenizer.json").write_text(tokenizer.to_str(pretty=False) + "\n", "utf-8")
     modules = [
         {"idx": number, "name": str(number), "path": path, "type": kind}

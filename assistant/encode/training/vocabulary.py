@@ -13,19 +13,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
 
 from assistant.encode.training.data import Pair
+from assistant.encode.training.spelling import british
 from assistant.errors import UsageError
 from assistant.types import Text
 
 UNKNOWN = "[UNK]"
 SYMBOLS = {"%": "percent", "‰": "per thousand", "≥": "at least", "≤": "at most"}
-NUMBERS = [str(number) for number in (*range(101), *range(1949, 2061))]
+NUMBERS = [str(n) for n in (*range(101), *range(1949, 2061), 1000, 10_000, 100_000)]
 LONGEST_TERM = 4
 
 _HAN = re.compile(r"[㐀-鿿]+")
 _LATIN = re.compile(r"[a-z]+")
+_GROUPING = Regex(r"(?<=[0-9]),(?=[0-9]{3})")
 _WORDS = Regex(r"\p{Han}+|[0-9]+|[^\W\p{Han}0-9_]+|[%‰≥≤]")
 _PATH_COST = 3.0
 _FRAGMENT_COST = 20.0
@@ -41,6 +45,13 @@ class Vocabulary(NamedTuple):
     def pieces(self) -> list[str]:
         """All pieces in the order of their token ids, the unknown piece first."""
         return [UNKNOWN, *self.chinese, *self.english]
+
+    @property
+    def rows(self) -> NDArray[np.int64]:
+        """The row of each piece's vector, shape (pieces,): British spellings share one."""
+        places = {piece: place for place, piece in enumerate(self.pieces)}
+        american = {british(word): word for word in self.english if british(word) != word}
+        return np.asarray([places[american.get(piece, piece)] for piece in self.pieces])
 
 
 def build_vocabulary(
@@ -68,13 +79,18 @@ def build_vocabulary(
 def make_tokenizer(vocabulary: Vocabulary) -> Tokenizer:
     """Return the tokenizer whose pieces are those of ``vocabulary``.
 
-    Text is width-folded, stripped of accents and lower-cased; runs of Han characters, of digits
+    Text is width-folded, stripped of accents and lower-cased, 1,000 becomes 1000; runs of Han characters, of digits
     and of letters are cut apart and punctuation is dropped before the best path is sought.
     """
     scores = {UNKNOWN: 0.0, **vocabulary.chinese, **vocabulary.english}
     tokenizer = Tokenizer(models.Unigram(list(scores.items()), unk_id=0, byte_fallback=False))
     tokenizer.normalizer = normalizers.Sequence(
-        [normalizers.NFKD(), normalizers.StripAccents(), normalizers.Lowercase()]
+        [
+            normalizers.NFKD(),
+            normalizers.StripAccents(),
+            normalizers.Lowercase(),
+            normalizers.Replace(_GROUPING, ""),
+        ]
     )
     tokenizer.pre_tokenizer = pre_tokenizers.Split(_WORDS, behavior="removed", invert=True)
     return tokenizer
@@ -113,6 +129,7 @@ def _english_scores(texts: list[str], word_pieces: Iterable[str]) -> dict[str, f
     plain = {piece.removeprefix("##") for piece in word_pieces}
     words |= {piece for piece in plain if _LATIN.fullmatch(piece)}
     words |= set("abcdefghijklmnopqrstuvwxyz0123456789") | set(NUMBERS) | set(SYMBOLS)
+    words |= {british(word) for word in words}
     total = sum(counts.values())
     return {w: math.log((counts[w] + 1) / total) - _FRAGMENT_COST for w in sorted(words)}
 

@@ -1,0 +1,197 @@
+"""Commands and exit statuses: 0 done (abstaining is done), 2 wrong use, 1 failed."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from assistant.cli import output
+from assistant.cli.batch import answer_batch
+from assistant.errors import AssistantError, UsageError
+from assistant.store import Library
+from assistant.types import Text
+
+
+class LanguageChoice(StrEnum):
+    """Language of the answer; auto takes the question's."""
+
+    auto = "auto"
+    zh = "zh"
+    en = "en"
+
+
+class TableFormat(StrEnum):
+    """How a listing is written."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
+IndexOption = Annotated[Path | None, typer.Option("--index", help="Folder of the index / 索引目录")]
+EncoderOption = Annotated[
+    str | None, typer.Option("--encoder", help="A sentence-transformers model instead of the bundled one / 替换内置编码器")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON / 输出 JSON")]
+
+app = typer.Typer(
+    name="policy-assistant",
+    help="Ask Chinese health-policy documents, in Chinese or English / 用中文或英文查询卫生健康政策文件",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="The question / 问题")] = None,
+    *,
+    lang: Annotated[LanguageChoice, typer.Option(help="Language of the answer / 回答语言")] = LanguageChoice.auto,
+    document: Annotated[list[str] | None, typer.Option(help="Answer from this document only / 限定文件")] = None,
+    batch: Annotated[Path | None, typer.Option(help="JSON lines with id and question / 批量问题文件")] = None,
+    output_file: Annotated[Path | None, typer.Option("--output", help="Where batch answers go / 批量回答文件")] = None,
+    as_json: JsonOption = False,
+    index: IndexOption = None,
+    encoder: EncoderOption = None,
+) -> None:
+    """Answer a question with verified citations / 回答问题并给出经核对的条款引用."""
+    from assistant.pipeline import Assistant
+
+    if (question is None) == (batch is None) or (batch is None) != (output_file is None):
+        raise UsageError(
+            Text(
+                zh="请给出一个问题，或同时给出 --batch 与 --output",
+                en="give one question, or both --batch and --output",
+            )
+        )
+    assistant = Assistant.open(index, encoder=encoder, progress=output.progress())
+    if batch and output_file:
+        answer_batch(assistant, batch, output_file)
+        return
+    answer = assistant.ask(question or "", language=lang.value, documents=document or [])
+    output.print_answer(answer, as_json=as_json)
+
+
+@app.command()
+def search(
+    words: Annotated[str, typer.Argument(help="Words to look for / 检索词")],
+    *,
+    limit: Annotated[int, typer.Option(min=1, max=1000, help="Most results / 最多条数")] = 10,
+    as_json: JsonOption = False,
+    index: IndexOption = None,
+    encoder: EncoderOption = None,
+) -> None:
+    """List the clauses found for some words / 检索条款."""
+    from assistant.pipeline import Assistant
+
+    assistant = Assistant.open(index, encoder=encoder, progress=output.progress())
+    output.print_hits(assistant.search(words, limit), assistant.library, as_json=as_json)
+
+
+@app.command("index")
+def index_command(
+    *,
+    corpus: Annotated[Path | None, typer.Option(help="Folder of documents / 文档目录")] = None,
+    index: IndexOption = None,
+    encoder: EncoderOption = None,
+) -> None:
+    """Build or refresh the index / 建立或更新索引."""
+    from assistant.pipeline import build_index
+
+    output.print_report(build_index(index, corpus=corpus, encoder=encoder, progress=output.progress(always=True)))
+
+
+@app.command()
+def documents(*, as_json: JsonOption = False, index: IndexOption = None) -> None:
+    """List the documents held / 列出文件."""
+    output.print_documents(_library(index).documents, as_json=as_json)
+
+
+@app.command()
+def clauses(
+    document: Annotated[str, typer.Argument(help="Id of a document / 文件编号")],
+    *,
+    as_json: JsonOption = False,
+    index: IndexOption = None,
+) -> None:
+    """Show the outline of a document / 显示文件的条款结构."""
+    library = _library(index)
+    output.print_clauses(library.outline(document), as_json=as_json)
+
+
+@app.command()
+def targets(
+    *,
+    indicator: Annotated[str | None, typer.Option(help="Part of an indicator's name / 指标名称")] = None,
+    place: Annotated[str | None, typer.Option(help="A place / 地区")] = None,
+    year: Annotated[int | None, typer.Option(help="A year / 年份")] = None,
+    kind: Annotated[str | None, typer.Option(help="baseline, target or past target / 类型")] = None,
+    conflicts: Annotated[bool, typer.Option("--conflicts", help="Only figures that disagree / 只列相互矛盾的数字")] = False,
+    format_: Annotated[TableFormat, typer.Option("--format", help="table, csv or json / 格式")] = TableFormat.table,
+    index: IndexOption = None,
+) -> None:
+    """List the figures read from the documents / 列出指标数字."""
+    from assistant.cli.targets import print_targets
+
+    print_targets(
+        _library(index),
+        indicator=indicator,
+        place=place,
+        year=year,
+        kind=kind,
+        conflicts=conflicts,
+        format_=format_.value,
+    )
+
+
+@app.command()
+def serve(
+    *,
+    host: Annotated[str, typer.Option(help="Address to listen on / 监听地址")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port / 端口")] = 7860,
+    index: IndexOption = None,
+    encoder: EncoderOption = None,
+) -> None:
+    """Open the chat page / 打开问答页面."""
+    from assistant.page import serve as serve_page
+    from assistant.pipeline import Assistant
+
+    assistant = Assistant.open(index, encoder=encoder, progress=output.progress())
+    serve_page(assistant, host=host, port=port)
+
+
+@app.command("eval", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def evaluate(context: typer.Context) -> None:
+    """Run the evaluation suite (from a checkout) / 运行评测."""
+    try:
+        from eval.__main__ import main as evaluation
+    except ModuleNotFoundError as error:
+        raise UsageError(
+            Text(zh="评测只能在源码目录中运行", en="the evaluation runs from a checkout only"),
+            remedy=Text(zh="请运行 python -m eval", en="run “python -m eval” there"),
+        ) from error
+    sys.argv = ["eval", *context.args]
+    evaluation()
+
+
+def _library(index: Path | None) -> Library:
+    from assistant.pipeline import open_library
+
+    return open_library(index, progress=output.progress())
+
+
+def main() -> None:
+    """Run the command line; every expected failure is one line on stderr."""
+    try:
+        app()
+    except AssistantError as error:
+        output.print_error(error)
+        sys.exit(error.exit_status)
+    except OSError as error:
+        output.print_failure(error)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)

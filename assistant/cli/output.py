@@ -1,0 +1,169 @@
+"""What the commands print: rich on a terminal, plain text in a pipe, JSON on request."""
+
+import json
+import locale
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import Progress as ProgressBar
+from rich.progress import track as rich_track
+from rich.table import Table
+
+from assistant.errors import AssistantError
+from assistant.pipeline import BuildReport
+from assistant.pipeline.build import Progress
+from assistant.store import Library
+from assistant.types import Answer, Citation, Document, Hit, Language, Outline
+
+_STAGES = {"read": ("读取文件", "Reading documents"), "encode": ("编码", "Encoding")}
+
+
+def interface_language() -> Language:
+    """Return the language of messages: Chinese where the locale is Chinese, else English."""
+    names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    name = next((name for name in names if name), locale.getlocale()[0] or "")
+    return "zh" if name.lower().startswith("zh") else "en"
+
+
+def console() -> Console:
+    """Return the console of standard output."""
+    return Console(highlight=False, soft_wrap=True)
+
+
+def print_json(data: Any) -> None:
+    """Write ``data`` as JSON on standard output."""
+    sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+
+def print_error(error: AssistantError) -> None:
+    """Write an error as one line on standard error."""
+    language = interface_language()
+    prefix = "错误：" if language == "zh" else "Error: "
+    sys.stderr.write(prefix + " ".join(error.in_language(language).split()) + "\n")
+
+
+def print_failure(error: OSError) -> None:
+    """Write a failure of the operating system as one line on standard error."""
+    prefix = "错误：" if interface_language() == "zh" else "Error: "
+    sys.stderr.write(f"{prefix}{error.strerror or error} {error.filename or ''}".strip() + "\n")
+
+
+def progress(*, always: bool = False) -> Progress:
+    """Return a progress callback that draws a bar on standard error, if that is a terminal."""
+    screen = Console(stderr=True)
+    if not (screen.is_terminal or always):
+        return lambda _stage, _done, _total: None
+    bar = ProgressBar(console=screen, transient=True)
+    tasks: dict[str, Any] = {}
+    position = 0 if interface_language() == "zh" else 1
+
+    def show(stage: str, done: int, total: int) -> None:
+        if not tasks:
+            bar.start()
+        if stage not in tasks:
+            tasks[stage] = bar.add_task(_STAGES.get(stage, (stage, stage))[position], total=total)
+        bar.update(tasks[stage], completed=done, total=total)
+        if stage == "encode" and done == total:
+            bar.stop()
+
+    return show
+
+
+def track(items: Sequence[Any]) -> Iterable[Any]:
+    """Yield ``items`` behind a progress bar on standard error."""
+    screen = Console(stderr=True)
+    label = "回答" if interface_language() == "zh" else "Answering"
+    return rich_track(items, label, console=screen, disable=not screen.is_terminal)
+
+
+def print_answer(answer: Answer, *, as_json: bool) -> None:
+    """Print an answer with its citations and checks."""
+    if as_json:
+        print_json(answer.model_dump(mode="json"))
+        return
+    screen = console()
+    screen.print(f"[bold]{escape(answer.text)}[/bold]")
+    for citation in answer.citations:
+        screen.print(*_citation_lines(citation, answer.language), sep="\n")
+    if answer.checks:
+        marks = [f"{'✓' if check.passed else '✗'} {check.detail}" for check in answer.checks]
+        screen.print(f"\n[dim]{escape('  '.join(marks))}[/dim]")
+
+
+def _citation_lines(citation: Citation, language: Language) -> Iterator[str]:
+    title = citation.document.title
+    path = " › ".join([*citation.clause.path, citation.clause.label]).strip(" ›")
+    if language == "en":
+        title = citation.document.title_en or title
+        path = " › ".join([*citation.clause.path_en, citation.clause.label]).strip(" ›")
+    yield f"\n\\[{citation.number}] [cyan]{escape(title)}[/cyan]  {escape(path)}"
+    yield f"    “{escape(citation.quote)}”"
+    if language == "en" and citation.rendering:
+        yield f"    [dim]Unofficial rendering: {escape(citation.rendering)}[/dim]"
+    first, last = citation.source_lines
+    lines = f"{first}" if first == last else f"{first}–{last}"
+    yield f"    [dim]{escape(citation.clause.id)}  ({'原文第' if language == 'zh' else 'source line '}{lines}{'行' if language == 'zh' else ''})[/dim]"
+
+
+def print_hits(hits: Sequence[Hit], library: Library, *, as_json: bool) -> None:
+    """Print search hits."""
+    if as_json:
+        print_json([hit.model_dump(mode="json") for hit in hits])
+        return
+    screen = console()
+    for hit in hits:
+        title = library.outline(hit.chunk.document).document.title
+        screen.print(f"{hit.rank}. [cyan]{escape(hit.chunk.clause)}[/cyan] {escape(title)}  [dim]{hit.score:.2f}[/dim]")
+        screen.print(f"   {escape(hit.chunk.text)}")
+
+
+def print_report(report: BuildReport) -> None:
+    """Print what a build did, and every source left out with the reason."""
+    language = interface_language()
+    screen = console()
+    for error in report.skipped:
+        print_error(error)
+    if language == "zh":
+        state = "已建立" if report.fresh else "索引已是最新"
+        text = f"{state}：{report.generation}，{report.documents} 份文件，{report.chunks} 个片段，{report.targets} 个指标数字"
+    else:
+        state = "Built" if report.fresh else "Up to date"
+        text = f"{state}: {report.generation}, {report.documents} documents, {report.chunks} chunks, {report.targets} figures"
+    screen.print(text)
+
+
+def print_documents(documents: Sequence[Document], *, as_json: bool) -> None:
+    """Print the documents held."""
+    if as_json:
+        print_json([document.model_dump(mode="json") for document in documents])
+        return
+    zh = interface_language() == "zh"
+    table = Table(*(("编号", "标题", "地区", "文号", "日期") if zh else ("Id", "Title", "Place", "Number", "Date")))
+    for document in documents:
+        title = document.title if zh else document.title_en or document.title
+        place = document.place if zh else document.place_en or document.place
+        cells = (document.id, title, place, document.number, document.date)
+        table.add_row(*(escape(cell or "—") for cell in cells))
+    console().print(table)
+
+
+def print_clauses(outline: Outline, *, as_json: bool) -> None:
+    """Print a document's outline, one clause a line."""
+    if as_json:
+        print_json(
+            [
+                {**clause.model_dump(mode="json"), "text": outline.own_text(clause)}
+                for clause in outline.clauses
+            ]
+        )
+        return
+    screen = console()
+    for clause in outline.clauses:
+        words = outline.own_text(clause).replace("\n", " ").replace("\t", " ")
+        indent = "  " * len(clause.path)
+        shown = words if len(words) <= 60 else words[:59] + "…"
+        screen.print(f"{indent}[cyan]{escape(clause.id.partition('#')[2])}[/cyan]  {escape(shown)}")
