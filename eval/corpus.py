@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.types import Outline
+from assistant.types import Clause, Outline
 
 
 def squeeze(text: str) -> str:
@@ -71,6 +71,19 @@ class Corpus:
         """Tell whether ``quote`` equals the canonical text of ``document`` at ``span`` exactly."""
         outline = self.outlines.get(document)
         return outline is not None and bool(quote) and outline.text[slice(*span)] == quote
+
+    @cached_property
+    def _clauses(self) -> dict[str, Clause]:
+        return {
+            clause.id: clause for outline in self.outlines.values() for clause in outline.clauses
+        }
+
+    def context(self, document: str, clause: str) -> tuple[str, ...]:
+        """Return what a clause says by its place: the headers of its cells, the plan's period."""
+        found, outline = self._clauses.get(clause), self.outlines.get(document)
+        headers = tuple(cell.header for cell in found.cells) if found else ()
+        period = outline.document.period if outline else None
+        return (*headers, f"{period[0]}-{period[1]}") if period else headers
 
     @cached_property
     def sha256(self) -> str:

@@ -43,8 +43,10 @@ def _faults(outcome: Outcome) -> Iterator[Text]:
                     zh=f"数值未如实陈述：{printed}（{parts}）",
                     en=f"figure not stated exactly: {printed} ({', '.join(missing)})",
                 )
-    for printed in judged.forbidden:
+    for printed in judged.mistaken:
         yield Text(zh=f"陈述了错误数值：{printed}", en=f"states a wrong figure: {printed}")
+    for printed in sorted(set(judged.forbidden) - set(judged.mistaken)):
+        yield Text(zh=f"旁及了不该陈述的数值：{printed}", en=f"also states {printed}, not asked for")
     for printed in judged.unsupported:
         yield Text(
             zh=f"数值不见于所引条款：{printed}",

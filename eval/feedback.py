@@ -71,7 +71,7 @@ def _draft(row: sqlite3.Row) -> dict[str, Any]:
 
 
 def _stated(answer: Answer) -> list[str]:
-    return list(dict.fromkeys(quantity.text for quantity in figures.read(spoken(answer))))
+    return list(dict.fromkeys(quantity.text for quantity in figures.read("\n".join(spoken(answer)))))
 
 
 def _wrong(database: Path, detail: str) -> EvaluationError:

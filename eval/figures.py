@@ -13,7 +13,7 @@ from assistant.quantity import (
     same_figure,
 )
 from assistant.types import Answer
-from eval.cases import Figure, ForbiddenFigure
+from eval.cases import Case, Figure, ForbiddenFigure
 from eval.corpus import squeeze
 from eval.judgement import FigureMatch
 
@@ -62,13 +62,28 @@ def _agreement(expected: Quantity, said: Quantity) -> tuple[bool, bool, bool]:
     return value, unit, same_comparator(expected, said)
 
 
-def forbidden(
-    figures: Iterable[ForbiddenFigure], said: Sequence[Quantity], statement: str
-) -> tuple[str, ...]:
-    """Return the forbidden figures that are stated, as the case prints them."""
+def forbidden(figures: Iterable[ForbiddenFigure], statement: str) -> tuple[str, ...]:
+    """Return the forbidden figures that ``statement`` states, as the case prints them."""
+    said = read(statement)
     return tuple(
         figure.value + figure.unit for figure in figures if _is_stated(figure, said, statement)
     )
+
+
+def mistaken(case: Case, claims: Iterable[str]) -> tuple[str, ...]:
+    """Return the forbidden figures stated in place of the required ones.
+
+    A claim that states every required figure and a forbidden one beside them tells the truth about
+    more than was asked (分别控制在3‰、4‰和5‰以下); one that lacks a required figure is mistaken.
+    """
+    found: list[str] = []
+    for claim in claims:
+        said = read(claim)
+        complete = bool(case.figures) and all(
+            match(figure, said, claim).exact for figure in case.figures
+        )
+        found += () if complete else forbidden(case.forbidden, claim)
+    return tuple(dict.fromkeys(found))
 
 
 def _is_stated(figure: ForbiddenFigure, said: Sequence[Quantity], statement: str) -> bool:
@@ -80,14 +95,17 @@ def _is_stated(figure: ForbiddenFigure, said: Sequence[Quantity], statement: str
     )
 
 
-def unsupported(said: Sequence[Quantity], answer: Answer) -> tuple[str, ...]:
+def unsupported(
+    said: Sequence[Quantity], answer: Answer, context: Iterable[str] = ()
+) -> tuple[str, ...]:
     """Return the figures that nothing the answer cites holds, as the answer prints them.
 
-    What a citation holds is its passage, its document's title, number and date, and the headings
-    above the clause. Figures that merely repeat the question are not the answer's own. A figure
-    is held with another comparator unless the two point in opposite directions.
+    What a citation holds is its passage, its document's title, number and date, the headings
+    above the clause, and ``context``: table headers and the document's period. Figures that merely
+    repeat the question are not the answer's own. A figure is held with another comparator unless
+    the two point in opposite directions.
     """
-    support = "\n".join(_support(answer))
+    support = "\n".join((*_support(answer), *context))
     held = read(support)
     years = {end for one in held if one.kind == "year" for end in _ends(one)}
     years |= set(_YEAR.findall(support))

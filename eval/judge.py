@@ -16,28 +16,40 @@ def judge(
     """Return the facts of one answered case."""
     needed = [{squeeze(quote) for quote in group} for group in case.needed]
     cited = [_groups_cited(citation, case, needed) for citation in answer.citations]
-    answered = answer.abstained is None
-    statement = spoken(answer)
-    said = figures.read(statement) if answered else ()
-    words = "\n".join([statement, *(target.word or "" for target in answer.targets)])
-    return Judgement(
+    statement = "\n".join(spoken(answer))
+    abstained = answer.abstained is not None
+    facts = Judgement(
         should_abstain=case.abstain,
-        abstained=not answered,
+        abstained=abstained,
         expected_language=case.language,
         language=language_of(statement),
         groups=tuple(any(index in groups for groups in cited) for index in range(len(needed))),
         citations=tuple(bool(groups) for groups in cited),
         quotes=tuple(_is_verbatim(citation, corpus) for citation in answer.citations),
-        figures=tuple(figures.match(figure, said, words) for figure in case.figures)
-        if answered
-        else (),
-        forbidden=figures.forbidden(case.forbidden, said, statement) if answered else (),
-        unsupported=figures.unsupported(said, answer),
         tokens=tokens(statement),
         ranks=tuple(_rank(group, case, hits) for group in needed),
         confidence=hits[0].score if hits else 0.0,
         latency_ms=latency_ms,
     )
+    return facts if abstained else facts.model_copy(update=_figures(case, answer, corpus))
+
+
+def _figures(case: Case, answer: Answer, corpus: Corpus) -> dict[str, object]:
+    claims = spoken(answer)
+    statement = "\n".join(claims)
+    said = figures.read(statement)
+    words = "\n".join([statement, *(target.word or "" for target in answer.targets)])
+    context = [
+        text
+        for citation in answer.citations
+        for text in corpus.context(citation.document.id, citation.clause.id)
+    ]
+    return {
+        "figures": tuple(figures.match(figure, said, words) for figure in case.figures),
+        "forbidden": figures.forbidden(case.forbidden, statement),
+        "mistaken": figures.mistaken(case, claims),
+        "unsupported": figures.unsupported(said, answer, context),
+    }
 
 
 def _groups_cited(citation: Citation, case: Case, needed: Sequence[set[str]]) -> set[int]:

@@ -22,8 +22,9 @@ class Judgement(Model):
 
     ``groups``: for each needed group, whether it is cited. ``citations``: for each citation in
     order, whether it holds a needed quote. ``quotes``: for each citation, whether its quote is
-    verbatim. ``figures``: one match a required figure. ``forbidden`` and ``unsupported``: the
-    figures the answer should not state, and those that no cited passage holds, as printed.
+    verbatim. ``figures``: one match a required figure. ``forbidden``: the figures stated that the
+    case forbids; ``mistaken``: those of them stated in place of the required ones;
+    ``unsupported``: the figures stated that no cited passage holds; all three as printed.
     ``tokens``: length of the answer in Han characters plus words of other scripts.
     ``ranks``: for each needed group the rank (from 1) of the first hit that holds it, or ``None``.
     ``confidence``: the score of the best hit; ``latency_ms``: wall-clock time of the answer.
@@ -38,6 +39,7 @@ class Judgement(Model):
     quotes: tuple[bool, ...] = ()
     figures: tuple[FigureMatch, ...] = ()
     forbidden: tuple[str, ...] = ()
+    mistaken: tuple[str, ...] = ()
     unsupported: tuple[str, ...] = ()
     tokens: int = 0
     ranks: tuple[int | None, ...] = ()

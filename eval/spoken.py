@@ -10,13 +10,13 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 TOKEN = re.compile(rf"{HAN.pattern}|[^\W_㐀-䶿一-鿿豈-﫿]+")
 
 
-def spoken(answer: Answer) -> str:
+def spoken(answer: Answer) -> tuple[str, ...]:
     """Return the claims of ``answer``, or its whole text if it has none, without [n] markers.
 
     Quotes shown below the claims are evidence, not statements, and are judged as quotes.
     """
-    claims = "\n".join(claim.text for claim in answer.claims)
-    return MARKER.sub("", claims or answer.text)
+    claims = tuple(claim.text for claim in answer.claims) or (answer.text,)
+    return tuple(MARKER.sub("", claim) for claim in claims)
 
 
 def language_of(text: str) -> Language:

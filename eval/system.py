@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
+from assistant.errors import EvaluationError
 from assistant.resources import default_index_folder
 from assistant.store import current_name, open_generation
-from assistant.types import Answer, Hit, Outline
+from assistant.types import Answer, Hit, Outline, Text
 
 
 class System(Protocol):
@@ -80,4 +81,8 @@ class AssistantOpener:
         """
         from assistant.pipeline import Assistant  # noqa: PLC0415 - opens models and the index
 
-        return Assistant.open(self.index, llm=self.llm)
+        if self.llm:
+            raise EvaluationError(
+                Text(zh="本版本没有大模型模式", en="this version has no LLM mode"), where="--llm"
+            )
+        return Assistant.open(self.index)

@@ -9,9 +9,10 @@ from assistant.compose.draft import Draft, DraftClaim, Quote
 from assistant.compose.evidence import Sentence
 from assistant.compose.facts import Fact, FactFinder, same_statement
 from assistant.compose.phrase import figure
-from assistant.compose.wording import say_row, say_sentence
-from assistant.quantity import read_quantities
-from assistant.types import Language, Target
+from assistant.compose.wording import say_sentence
+from assistant.quantity import read_quantities, same_figure
+from assistant.store import Library
+from assistant.types import Clause, Language, Target
 
 LEAST_INDICATOR = 0.5
 LEAST_COVERAGE = 0.45
@@ -73,35 +74,67 @@ class FigureAnswerer:
 
     def _say(self, context: Context, fact: Fact) -> str:
         target, language = fact.target, context.language
-        name = self._names.indicator(target, language)
-        if name is None or target.word is not None and language == "en":
-            if fact.clause.kind == "row":
-                return say_row(fact.clause, context.library, language)
-            span = quote_span(context, fact)
-            return say_sentence(Sentence(fact.clause, span, 1.0), context.library, language).text
-        return say_target(target, name, self._place(target, language), language)
-
-    def _place(self, target: Target, language: Language) -> str:
         place = target.place or ""
-        return place if language == "zh" else self._names.places.get(place, place)
+        if language == "zh":
+            return say_target(target, target.indicator, place, language)
+        place = self._names.places.get(place, place)
+        name = self._names.indicator(target, language) or row_name(fact.clause, target, context.library)
+        if name and target.word is None:
+            return say_target(target, name, place, language)
+        return f"{heading(target, place, language)}{rendered_figure(fact, context)}"
 
 
 def say_target(target: Target, name: str, place: str, language: Language) -> str:
-    """Return a sentence that states a target."""
+    """Return a sentence that states a target under the given name."""
     said = figure(target, language)
-    condition = target.condition or ""
     if language == "zh":
-        year = f"{target.year}年" if target.year else ""
-        when = f"到{year}" if year and target.kind == "target" else year
-        head = "，".join(part for part in (place, when, condition) if part)
-        kind = {"target": "目标为", "baseline": "为", "past target": "规划目标为"}[target.kind]
-        return f"{head}{'，' if head else ''}{name}{kind}{said}。"
-    when = ""
-    if target.year:
-        when = f" by {target.year}" if target.kind == "target" else f" in {target.year}"
-    kind = {"target": "target for ", "baseline": "", "past target": "planned "}[target.kind]
-    sentence = f"{place + ': ' if place else ''}{kind}{name}{when}: {said}."
-    return sentence[0].upper() + sentence[1:]
+        condition = f"{target.condition}，" if target.condition else ""
+        joint = "为" if _IS_MEASURE.search(target.indicator) else ""
+        return f"{heading(target, place, language)}{condition}{name}{joint}{said}。"
+    return f"{heading(target, place, language)}{name}: {said}."
+
+
+def heading(target: Target, place: str, language: Language) -> str:
+    """Return where, when and as what a target holds: ``浙江省2025年目标：``."""
+    year = str(target.year or "")
+    if language == "zh":
+        kind = {"target": "目标", "baseline": "", "past target": "规划目标"}[target.kind]
+        head = f"{place}{year + '年' if year else ''}{kind}"
+        return f"{head}：" if head else ""
+    kind = {"target": "target", "baseline": "actual", "past target": "planned"}[target.kind]
+    head = ", ".join(part for part in (place, f"{year} {kind}".strip()) if part)
+    return f"{head}: "
+
+
+_IS_MEASURE = re.compile(r"(?:率|比|比例|占比|数|数量|水平|指数|寿命|强度|性别比|经费|时间)$")
+
+
+def row_name(clause: Clause, target: Target, library: Library) -> str | None:
+    """Return the English name that a rendered table row gives the target's indicator."""
+    rendered = library.rendered(clause)
+    if clause.kind != "row" or not rendered:
+        return None
+    cells = rendered[0].text.split("|")
+    for cell, text in zip(clause.cells, cells, strict=False):
+        if cell.text == target.indicator and text.strip():
+            return text.strip()
+    return None
+
+
+def rendered_figure(fact: Fact, context: Context) -> str:
+    """Return the part of the rendering that states the target, or the whole rendered sentence."""
+    span = quote_span(context, fact)
+    sentence = say_sentence(Sentence(fact.clause, span, 1.0), context.library, "en").text
+    wanted = read_quantities(context.library.text(fact.clause, fact.target.value_span))
+    pieces = [piece.strip() for piece in _PIECE.split(sentence)]
+    for piece in pieces:
+        found = [quantity for quantity in read_quantities(piece) if quantity.kind in _MEASURE_KINDS]
+        if len(found) == 1 and any(same_figure(found[0], each) for each in wanted):
+            return piece.rstrip(".,; ") + "."
+    return sentence
+
+
+_PIECE = re.compile(r"(?<=[,;])\s+(?:and\s+)?")
 
 
 def is_good(fact: Fact) -> bool:

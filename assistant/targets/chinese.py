@@ -14,6 +14,7 @@ _HARD = re.compile(r"[；;。！？!?\n]")
 _OPEN, _CLOSE = "（(“《〔[【「", "）)”》〕]】」"
 _LIST_GAP = re.compile(r"[ $]*(?:及?以上|及?以下|以内|左右)?[ $]*(?:、|和|及|与|以及|,)?[ $]*")
 _TIMES = ("years", "months", "weeks", "days", "hours", "minutes", "seconds", "working days")
+_NOT_COUNTED = ("版", "期", "届", "轮", "级", "批", "部", "度")
 _SHARES = ("%", "‰", "percentage points", "fraction")
 _BOUND = (
     r"(?:不(?:得|应|能|可)?(?:低于|少于|小于|超过|高于|大于|多于)|未低于|低于|高于|少于|多于|超过|大于|小于|至少|至多|最多"
@@ -36,14 +37,19 @@ _ACTION = (
 _DOES = re.compile(
     rf"(?P<verb>(?:{_ACTION})(?:[或和](?:{_ACTION}|深化))?)(?:了)?(?:{_BOUND})?[ $]*(?:要)?$"
 )
+_BARE_VERB = re.compile(rf"^(?:每[年季月]度?|累计|年均|鼓励|由|{_BOUND}|{_ACTION})+|等$")
 _AT_LEAST = re.compile(rf"(?:{_BOUND})(?:要|应)?(?P<verb>{_ACTION})?[ ]*$")
 _LEAD_VERB = re.compile(rf"^(?:每[年季月][度]?|全省|全市|全县|累计|分批|重点|优先|[ ])*(?P<verb>{_ACTION})")
 _TAIL = re.compile(r"[ $]*(?:[（(]含[^）)]*[）)])?(?:及|或|和)?(?:以上|以下|以内|之内|左右|上下|内)?(?:水平)?")
 _NOUN_END = re.compile(
-    r"(?:能够|能|可以|可|从事|作为|承担|负责|为(?!主)|以(?!上|下)|并|且|用于|供|达到|实现|纳入|进入|提供(?!者))"
+    r"(?:能够|(?<![技功智职效性])能(?![力手])|可以|作为|承担|负责|并|用于)"
 )
 _EACH = re.compile(
     r"^(?:每个|每所|每家|各|每一个|每)(?![年季月周半百千万\d])[^，,。；;]{1,16}?(?=均|都|应|至少|须|要|平均|建有|设|配|建|有|培育|拥有|指定|开展)"
+)
+_ACCORDING = re.compile(r"按照?[ ]*$")
+_CONDITION_END = re.compile(
+    r".{1,14}?(?=至少|不少于|不低于|均|应|须|要|建有|设有|设置|设立|配备|建设|建成|建立|有)"
 )
 _OFTEN = re.compile(r"每(?:半年|季度|两年|[年季月周日])(?:度)?")
 _PERIOD = re.compile(r"(?:到|至|截至|在|力争|争取|于)*[ ]*(20\d\d)[ ]*年(?:底|末|初)?")
@@ -54,6 +60,7 @@ _TREND = re.compile(
     r"(?P<head>[^，,；;。]{2,30}?(?:率|数|寿命|指数|比例|占比|费用|经费|强度))"
     r"(?P<word>(?:稳步|逐步|持续|不断|逐年|明显|显著|进一步|稳中有)(?:提高|提升|降低|下降|增长|增加|上升|减少|改善|降|升))$"
 )
+_PER_UNIT = re.compile(r"以[^，,]{1,14}为单位$")
 _PAST_PLAN = re.compile(r"“?十[一二三]五”?(?:规划)?目标")
 
 
@@ -65,6 +72,7 @@ class _State:
     year: int | None = None
     compared: tuple[int, int] | None = None
     condition: str | None = None
+    local: str | None = None
     topic: str = ""
     last_head: str = ""
     frame: str = ""
@@ -121,6 +129,7 @@ def _depth(text: str, position: int) -> int:
 def _read_segment(state: _State, start: int, end: int, quantities: list[Quantity]) -> None:
     text = state.text
     segment = text[start:end]
+    state.verb, state.local = "", None
     if compared := _COMPARED.search(segment):
         state.compared = (int(compared[1]), int(compared[2]))
     elif year := _governing_year(segment, quantities):
@@ -133,7 +142,7 @@ def _read_segment(state: _State, start: int, end: int, quantities: list[Quantity
     groups = list(_groups(text, start, end, figures))
     base = ""
     for index, group in enumerate(groups):
-        base = _read_group(state, groups, index, start, base)
+        base = _read_group(state, groups, index, base)
     state.topic = state.topic or segment
 
 
@@ -152,8 +161,6 @@ def _remember(state: _State, segment: str, quantities: Sequence[Quantity]) -> No
     if not state.topic and not _PERIOD.fullmatch(plain) and len(plain) > 3:
         state.topic = plain
     state.frame = plain[:-1] if plain.endswith("中") else ""
-    if each := _EACH.match(plain):
-        state.condition = each.group()
 
 
 def _is_candidate(text: str, start: int, end: int, quantity: Quantity) -> bool:
@@ -161,6 +168,12 @@ def _is_candidate(text: str, start: int, end: int, quantity: Quantity) -> bool:
     if quantity.kind not in ("amount", "age") or _depth(text, quantity.span[0]) > _depth(text, start):
         return False
     left, right = text[start : quantity.span[0]], text[quantity.span[1] : end]
+    if quantity.unit in _NOT_COUNTED or re.search(r"[一二三四五六七八九十]、$", left):
+        return False
+    if left.endswith("等") and not _LEAD_VERB.match(clean_head(left)):
+        return False
+    if _FROM.search(left):
+        return True
     if quantity.kind == "age":
         return bool(re.search(r"(?:寿命|年龄)[^，,]{0,8}$", left))
     if quantity.unit in _TIMES:
@@ -188,31 +201,35 @@ def _groups(text: str, start: int, end: int, figures: list[Quantity]) -> Iterato
         limit = runs[index + 1][0].span[0] if index + 1 < len(runs) else end
         between = text[after:limit]
         change = _CHANGE.fullmatch(between) if index + 1 < len(runs) else None
-        right_end = limit if change else after + _noun_length(between, index + 1 == len(runs))
+        left = text[position : run[0].span[0]]
+        right_end = limit if change else after + _noun_length(left, between, index + 1 == len(runs))
         yield _Group(
-            tuple(run), text[position : run[0].span[0]], position, text[after:right_end], change, right_end
+            tuple(run), left, position, text[after:right_end], change, right_end
         )
         position = right_end
 
 
-def _noun_length(between: str, is_last: bool) -> int:
+def _noun_length(left: str, between: str, is_last: bool) -> int:
     """Return how much of the words up to the next figure belongs to the figure before."""
-    if re.match(r"[ ]*[、和及与或]", between):
+    if re.match(r"[ ]*[、和及与或等]", between):
         return 0
+    if between.startswith("的") or _ACCORDING.search(left):
+        noun = _CONDITION_END.match(between)
+        return noun.end() if noun else len(between)
     if is_last:
         return len(between)
-    cuts = [m.start() for m in re.finditer(r"[、和及与]", between) if _depth(between, m.start()) == 0]
-    return cuts[-1] if cuts else (len(between) if between.startswith("的") else 0)
+    cuts = [m.start() for m in re.finditer(r"[、和及与或]", between) if _depth(between, m.start()) == 0]
+    return cuts[-1] if cuts else 0
 
 
 def _read_group(
-    state: _State, groups: list[_Group], index: int, start: int, base: str
+    state: _State, groups: list[_Group], index: int, base: str
 ) -> str:
     """Read one list of figures; returns the base of the rate that later heads may share."""
     group = groups[index]
     if index and groups[index - 1].change:
         return base
-    if _takes_condition(state, group, start):
+    if _takes_condition(state, group):
         return base
     left = group.left.lstrip("、和及与或 ")
     origin = _FROM.search(left)
@@ -239,22 +256,13 @@ def _measured_left(left: str) -> bool:
     return is_measured(clean_head(left[: verb.start()] if verb else left))
 
 
-def _takes_condition(state: _State, group: _Group, start: int) -> bool:
+def _takes_condition(state: _State, group: _Group) -> bool:
     """Read 常住人口80万以上的, 按200-250张实际使用病床: a condition, not a value."""
     figure = group.figures[0]
     share = figure.unit in _SHARES
-    if group.right.startswith("的") and not share:
-        words = state.text[group.left_start : group.figures[-1].span[1] + 1]
-        upto = state.text[group.left_start : group.right_end]
-        noun = re.match(r"的[^，,至不有建设配]{0,12}", group.right)
-        named = len(noun.group()) if noun else 1
-        end = group.right_end - len(group.right) + named
-        state.condition = clean_head(state.text[group.left_start : end]).rstrip("的") or words or upto
-        return True
-    if re.search(r"(?:按|按照|每)[ ]*$", group.left):
-        end = group.figures[-1].span[1]
-        noun = re.match(r"[^，,至不配设]{0,12}", group.right)
-        state.condition = state.text[group.figures[0].span[0] : end + (noun.end() if noun else 0)]
+    if (group.right.startswith("的") and not share) or _ACCORDING.search(group.left):
+        words = state.text[group.left_start : group.right_end]
+        state.condition = clean_head(words).rstrip("的")
         return True
     return False
 
@@ -263,7 +271,7 @@ def _head(state: _State, text: str, base: str) -> str:
     """Return the name before a figure, completed from what the sentence said before."""
     head = clean_head(text)
     if each := _EACH.match(head):
-        state.condition = each.group()
+        state.local = each.group()
         head = clean_head(head[each.end() :])
     if state.frame and head.endswith("的"):
         return head + clean_head(state.frame)
@@ -280,7 +288,7 @@ def _emit_heads(state: _State, head: str, group: _Group, counted: bool) -> None:
     names = split_heads(head, len(figures), distributed=shared, every=every)
     if len(figures) > 1 and len(names) != len(figures):
         return
-    if counted and not names_count(names, figures):
+    if counted and not _names_count(names, figures):
         return
     for position, name in enumerate(names):
         figure = figures[position if len(figures) > 1 else 0]
@@ -289,11 +297,13 @@ def _emit_heads(state: _State, head: str, group: _Group, counted: bool) -> None:
         state.last_head = names[-1]
 
 
-def names_count(names: Sequence[str], figures: Sequence[Quantity]) -> bool:
+def _names_count(names: Sequence[str], figures: Sequence[Quantity]) -> bool:
     """Tell whether a name right before its figure is read with certainty: 领军人才50名."""
+    if any(not re.match(r"\d", f.text) and f.comparator == "=" for f in figures):
+        return False
     counts = all(f.unit not in ("", *_SHARES, *_TIMES) or f.ratio for f in figures)
     bounded = any(f.comparator != "=" for f in figures)
-    return bool(names) and all(len(name) >= 2 for name in names) and (
+    return bool(names) and all(len(_BARE_VERB.sub("", name)) >= 2 for name in names) and (
         counts or bounded or all(is_measured(name) for name in names)
     )
 
@@ -311,22 +321,20 @@ def _emit_counted(state: _State, group: _Group, left: str, noun: str, share: boo
     does = _DOES.search(left.rstrip()) or _AT_LEAST.search(left.rstrip())
     ends_list = re.search(r"等$", left.strip()) and _LEAD_VERB.match(lead)
     if not does and not ends_list:
-        if not lead and state.verb and not state.text[group.left_start - 1 : group.left_start].strip("，,。"):
-            return
         if not lead and _DOING.search(noun) and figure.text[0].isdecimal():
             _emit(state, noun, figure, group)
         elif not lead and state.verb and group.left.strip("、和及与 ") == "":
-            _emit(state, f"{state.verb}{_noun(noun)}", figure, group)
+            _emit(state, f"{state.verb}{_noun(noun)}", figure, group, state.local)
         return
     verb = (does.group("verb") if does else "") or ""
     subject = left[: does.start()] if does else ""
     state.verb = "" if verb in ("有", "建有", "设有", "拥有", "具有") else verb
-    condition = _condition_of(subject)
+    condition = state.local = _condition_of(subject)
     _emit(state, f"{state.verb}{_noun(noun)}", figure, group, condition)
 
 
 def _condition_of(subject: str) -> str | None:
-    words = clean_head(re.sub(r"(?:均|都|应|须|要|将|至少|[ ])+$", "", subject))
+    words = clean_head(re.sub(r"(?:均|都|应|须|要|将|至少|组织|统筹|[ ])+$", "", subject))
     if _OFTEN.search(subject) or _EACH.match(words + "有"):
         return re.sub(rf"(?:{_BOUND})$", "", words) or None
     return words if 2 <= len(words) <= 30 and not re.match(_ACTION, words) else None
@@ -378,7 +386,9 @@ def _emit(
         first += 1
     if kind is None and _PAST_PLAN.search(state.text[: figure.span[0]]):
         kind = "past target"
-    joined = "，".join(filter(None, (state.condition, condition)))
+    if unit := _PER_UNIT.search(name):
+        name, condition = name[: unit.start()], unit.group()
+    joined = "，".join(filter(None, (state.condition, condition or state.local)))
     state.found.append(
         Reading(
             indicator=name,

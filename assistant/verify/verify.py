@@ -44,7 +44,9 @@ def _quotes_stand(quotes: Sequence[Quote], library: Library) -> bool:
 
 def _figures(claim: DraftClaim, library: Library) -> tuple[Finding, ...]:
     clauses = list({quote.clause.id: quote.clause for quote in claim.quotes}.values())
+    # Renderings were held against their originals when they were read; see assistant.corpus.
     evidence = [library.text(clause) for clause in clauses]
+    evidence += [text for clause in clauses if (text := library.rendering(clause))]
     context = [text for clause in clauses for text in context_texts(clause, library)]
     return supported(claim.text, evidence, context)
 

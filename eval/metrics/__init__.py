@@ -38,6 +38,9 @@ def _metric(
 METRICS: dict[str, Metric] = {
     "right_answer": _metric("答对率", "right answers", answer.right_answer),
     "wrong_figure": _metric("错数率", "wrong-figure rate", figure.wrong_figure_rate, "lower"),
+    "forbidden_figure": _metric(
+        "旁及他数率", "forbidden-figure rate", figure.forbidden_figure_rate, "lower"
+    ),
     "first_citation": _metric("首条引用正确率", "first citation", citation.first_citation),
     "citation_recall": _metric("引用召回率", "citation recall", citation.citation_recall),
     "citation_precision": _metric("引用精确率", "citation precision", citation.citation_precision),

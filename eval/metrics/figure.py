@@ -35,13 +35,22 @@ def figure_year(judged: Judgement) -> Ratio:
 
 
 def wrong_figure_rate(judged: Judgement) -> Ratio:
-    """Share of answers that state a forbidden figure or one that no cited passage holds.
+    """Share of answers that state a wrong figure.
 
-    The headline. Counted over every answer given, also to questions to abstain from.
+    The headline. A figure is wrong if no cited passage holds it, or if the case forbids it and it
+    stands in place of the required ones. Over every answer given, also to questions to refuse.
     """
     if judged.abstained:
         return NOT_APPLICABLE
-    return Ratio(float(bool(judged.forbidden or judged.unsupported)), 1.0)
+    return Ratio(float(bool(judged.mistaken or judged.unsupported)), 1.0)
+
+
+def forbidden_figure_rate(judged: Judgement) -> Ratio:
+    """Share of answers that state a forbidden figure at all, also truly and beside the right one.
+
+    What it has above the wrong-figure rate is answers that say more than was asked.
+    """
+    return NOT_APPLICABLE if judged.abstained else Ratio(float(bool(judged.forbidden)), 1.0)
 
 
 def _share(judged: Judgement, values: tuple[bool, ...]) -> Ratio:

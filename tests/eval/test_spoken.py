@@ -7,11 +7,11 @@ from eval.spoken import language_of, spoken, tokens
 def test_claims_are_spoken_and_markers_are_not():
     claims = (Claim(text="甲为5‰[1]。", citations=(1,)), Claim(text="乙。[2]", citations=(2,)))
     answer = Answer(id="", question="", language="zh", text="全文，引文为6‰", claims=claims)
-    assert spoken(answer) == "甲为5‰。\n乙。"
+    assert spoken(answer) == ("甲为5‰。", "乙。")
 
 
 def test_without_claims_the_text_is_spoken():
-    assert spoken(Answer(id="", question="", language="en", text="None held [1].")) == "None held ."
+    assert spoken(Answer(id="", question="", language="en", text="None held [1].")) == ("None held .",)
 
 
 @pytest.mark.parametrize(

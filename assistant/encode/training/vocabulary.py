@@ -79,8 +79,9 @@ def build_vocabulary(
 def make_tokenizer(vocabulary: Vocabulary) -> Tokenizer:
     """Return the tokenizer whose pieces are those of ``vocabulary``.
 
-    Text is width-folded, stripped of accents and lower-cased, 1,000 becomes 1000; runs of Han characters, of digits
-    and of letters are cut apart and punctuation is dropped before the best path is sought.
+    Text is width-folded, stripped of accents and lower-cased, and 1,000 becomes 1000; runs of Han
+    characters, of digits and of letters are cut apart and punctuation is dropped before the best
+    path is sought.
     """
     scores = {UNKNOWN: 0.0, **vocabulary.chinese, **vocabulary.english}
     tokenizer = Tokenizer(models.Unigram(list(scores.items()), unk_id=0, byte_fallback=False))
