@@ -1,5 +1,6 @@
 """Tables on the terminal."""
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
@@ -9,31 +10,36 @@ from eval.metrics import METRICS, Estimate
 from eval.results import Group, Outcome, Run
 from eval.thresholds import Verdict
 
-HEADLINES = (
-    "right_answer", "wrong_figure", "first_citation", "citation_recall", "citation_precision",
-    "quote_exactness", "figure_exactness", "abstention_precision", "abstention_recall", "R@3",
-)  # fmt: skip
+# The metrics shown by kind, and their short names for narrow columns.
+HEADLINES = {
+    "right_answer": "right",
+    "wrong_figure": "wrong",
+    "first_citation": "first",
+    "citation_recall": "cited",
+    "figure_exactness": "figures",
+    "false_refusal": "refused",
+    "R@3": "found@3",
+}
 
 
 def shown(name: str, estimate: Estimate | None, *, interval: bool = True) -> str:
     """Return an estimate as text: shares in per cent, with the 95 % interval if asked for."""
     if estimate is None:
         return "-"
-    scale, form = (100, ".1f") if METRICS[name].unit == "share" else (1, ".1f")
-    text = f"{scale * estimate.value:{form}}"
-    if interval:
-        text += f" [{scale * estimate.low:{form}}, {scale * estimate.high:{form}}]"
-    return text
+    scale = 100 if METRICS[name].unit == "share" else 1
+    low, value, high = (scale * end for end in (estimate.low, estimate.value, estimate.high))
+    return f"{value:.1f} [{low:.0f}, {high:.0f}]" if interval else f"{value:.1f}"
 
 
 def print_run(run: Run, console: Console) -> None:
     """Print every metric over all cases and by language, then the headlines by kind."""
     columns = [group for group in run.groups if group.by in {"all", "language"}]
     title = f"{run.setting.system}, {run.setting.split} split, {run.total.cases} cases"
-    table = Table(title=title, caption=f"% [95 % interval]; {run.seconds:.1f} s in all")
-    table.add_column("metric")
+    caption = f"% [95 % interval]; {run.seconds:.1f} s in all"
+    table = Table(title=title, caption=caption, box=SIMPLE_HEAD)
+    table.add_column("metric", no_wrap=True)
     for group in columns:
-        table.add_column(f"{group.name} ({group.cases})", justify="right")
+        table.add_column(f"{group.name} ({group.cases})", justify="right", no_wrap=True)
     for name, metric in METRICS.items():
         if name in run.total.metrics:
             cells = [shown(name, group.metrics.get(name)) for group in columns]
@@ -43,11 +49,11 @@ def print_run(run: Run, console: Console) -> None:
 
 
 def _by_kind(groups: list[Group]) -> Table:
-    table = Table(title="by kind (%)")
+    table = Table(title="by kind (%)", box=SIMPLE_HEAD)
     table.add_column("kind")
     table.add_column("cases", justify="right")
-    for name in HEADLINES:
-        table.add_column(METRICS[name].title.en, justify="right", overflow="fold")
+    for heading in HEADLINES.values():
+        table.add_column(heading, justify="right", no_wrap=True)
     for group in groups:
         cells = [shown(name, group.metrics.get(name), interval=False) for name in HEADLINES]
         table.add_row(group.name, str(group.cases), *cells)
@@ -70,7 +76,8 @@ def print_comparison(found: Comparison, console: Console) -> None:
     console.print(f"{found.cases} cases in both runs; McNemar's exact p = {found.p:.4f}")
     for name, ids in (("better", found.better), ("worse", found.worse)):
         console.print(f"{name} ({len(ids)}): {', '.join(ids) or '-'}", markup=False)
-    table = Table(caption="* the paired bootstrap's 95 % interval leaves out 0")
+    caption = "* the paired bootstrap's 95 % interval leaves out 0"
+    table = Table(caption=caption, box=SIMPLE_HEAD)
     for heading in ("metric", "before", "after", "difference [95 %]"):
         table.add_column(heading, justify="left" if heading == "metric" else "right")
     for change in found.changes:

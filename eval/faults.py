@@ -21,10 +21,10 @@ def has_failed(outcome: Outcome) -> bool:
 
 def faults(outcome: Outcome) -> tuple[Text, ...]:
     """Return everything that is wrong with the answer."""
-    return tuple(_faults(outcome))
+    return (*_of_the_decision(outcome), *_of_the_figures(outcome), *_of_the_text(outcome))
 
 
-def _faults(outcome: Outcome) -> Iterator[Text]:
+def _of_the_decision(outcome: Outcome) -> Iterator[Text]:
     case, judged = outcome.case, outcome.judgement
     if judged.should_abstain and not judged.abstained:
         yield Text(zh="应当拒答，却作了回答", en="it should have refused, and answered")
@@ -34,24 +34,32 @@ def _faults(outcome: Outcome) -> Iterator[Text]:
         for group, cited in zip(case.needed, judged.groups, strict=True):
             if not cited:
                 yield Text(zh=f"未引用：{group[0]}", en=f"not cited: {group[0]}")
-        for figure, match in zip(case.figures, judged.figures, strict=True):
-            if not match.exact:
-                printed = f"{figure.comparator} {figure.value}{figure.unit}"
-                missing = [part for part in _PARTS if getattr(match, part) is False]
-                parts = "、".join(_PARTS[part] for part in missing)
-                yield Text(
-                    zh=f"数值未如实陈述：{printed}（{parts}）",
-                    en=f"figure not stated exactly: {printed} ({', '.join(missing)})",
-                )
+
+
+def _of_the_figures(outcome: Outcome) -> Iterator[Text]:
+    judged = outcome.judgement
+    for figure, match in zip(outcome.case.figures, judged.figures, strict=not judged.abstained):
+        if not match.exact:
+            printed = f"{figure.comparator} {figure.value}{figure.unit}"
+            missing = [part for part in _PARTS if getattr(match, part) is False]
+            parts = "、".join(_PARTS[part] for part in missing)
+            yield Text(
+                zh=f"数值未如实陈述：{printed}（{parts}）",
+                en=f"figure not stated exactly: {printed} ({', '.join(missing)})",
+            )
     for printed in judged.mistaken:
         yield Text(zh=f"陈述了错误数值：{printed}", en=f"states a wrong figure: {printed}")
     for printed in sorted(set(judged.forbidden) - set(judged.mistaken)):
-        yield Text(zh=f"旁及了不该陈述的数值：{printed}", en=f"also states {printed}, not asked for")
+        yield Text(zh=f"旁及未问的数值：{printed}", en=f"also states what was not asked: {printed}")
     for printed in judged.unsupported:
         yield Text(
             zh=f"数值不见于所引条款：{printed}",
             en=f"states a figure that no cited clause holds: {printed}",
         )
+
+
+def _of_the_text(outcome: Outcome) -> Iterator[Text]:
+    judged = outcome.judgement
     for citation, exact in zip(outcome.answer.citations, judged.quotes, strict=True):
         if not exact:
             yield Text(

@@ -71,7 +71,8 @@ def _draft(row: sqlite3.Row) -> dict[str, Any]:
 
 
 def _stated(answer: Answer) -> list[str]:
-    return list(dict.fromkeys(quantity.text for quantity in figures.read("\n".join(spoken(answer)))))
+    said = figures.read("\n".join(spoken(answer)))
+    return list(dict.fromkeys(quantity.text for quantity in said))
 
 
 def _wrong(database: Path, detail: str) -> EvaluationError:

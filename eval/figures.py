@@ -21,9 +21,7 @@ _UPWARD, _DOWNWARD = {"≥", ">"}, {"≤", "<"}
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMERALS = {
     Decimal(value): signs
-    for value, signs in enumerate(
-        ("一1", "二两双2", "三3", "四4", "五5", "六6", "七7", "八8", "九9", "十"), start=1
-    )
+    for value, signs in enumerate(("一", "二两双", *"三四五六七八九十"), start=1)
 }
 _RATE = re.compile(r"/(\d+)")
 
@@ -103,7 +101,7 @@ def unsupported(
     What a citation holds is its passage, its document's title, number and date, the headings
     above the clause, and ``context``: table headers and the document's period. Figures that merely
     repeat the question are not the answer's own. A figure is held with another comparator unless
-    the two point in opposite directions.
+    the two point in opposite directions, and without its unit (which `match` does not forgive).
     """
     support = "\n".join((*_support(answer), *context))
     held = read(support)
@@ -136,16 +134,21 @@ def _support(answer: Answer) -> Iterator[str]:
 def _is_held(figure: Quantity, held: Sequence[Quantity], years: set[str]) -> bool:
     if figure.kind == "year":
         return years.issuperset(_ends(figure))
-    if figure.unit == "" and str(figure.value) in years:
-        return True
     if figure.kind == "date":
         return any(f"{one.date}-".startswith(f"{figure.date}-") for one in held if one.date)
     bases = {base for one in held if (base := _base(one))}
     if figure.kind == "base":
         return _base(figure) in bases
+    if figure.unit == "" and str(figure.value) in years:
+        return True
     rated = _base(figure) in {None, *bases}
     return any(
-        (same_figure(figure, one) or (rated and _equal(figure, one))) and not _opposed(figure, one)
+        not _opposed(figure, one)
+        and (
+            same_figure(figure, one)
+            or (rated and _equal(figure, one))
+            or (figure.unit == "" and _numbers(figure) == _numbers(one))
+        )
         for one in held
     )
 

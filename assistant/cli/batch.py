@@ -1,6 +1,7 @@
 """Batch mode: one question a line in, one answer a line out."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,17 @@ from assistant.types import Text
 _LANGUAGES = ("auto", "zh", "en")
 
 
-def answer_batch(assistant: Assistant, questions: Path, answers: Path) -> None:
+def answer_batch(
+    assistant: Assistant,
+    questions: Path,
+    answers: Path,
+    *,
+    language: str = "auto",
+    documents: Sequence[str] = (),
+) -> None:
     """Answer every line of ``questions`` into ``answers``, which appears only when complete.
+
+    ``language`` is that of the lines that name none; ``documents`` are those to answer from.
 
     A question that cannot be answered as asked (empty, another language) gives a line with its id
     and an ``error``, so that every line in has one line out.
@@ -24,13 +34,16 @@ def answer_batch(assistant: Assistant, questions: Path, answers: Path) -> None:
     aside = answers.with_name(f".{answers.name}.part")
     with aside.open("w", encoding="utf-8") as file:
         for record in track(records):
-            file.write(json.dumps(_answer(assistant, record), ensure_ascii=False) + "\n")
+            answer = _answer(assistant, {"lang": language, **record}, documents)
+            file.write(json.dumps(answer, ensure_ascii=False) + "\n")
     aside.replace(answers)
 
 
-def _answer(assistant: Assistant, record: dict[str, Any]) -> dict[str, Any]:
+def _answer(
+    assistant: Assistant, record: dict[str, Any], documents: Sequence[str]
+) -> dict[str, Any]:
     try:
-        answer = assistant.ask(record["question"], language=record.get("lang", "auto"))
+        answer = assistant.ask(record["question"], language=record["lang"], documents=documents)
     except QuestionError as error:
         return {"id": record["id"], "question": record["question"], "error": str(error)}
     return {**answer.model_dump(mode="json"), "id": record["id"]}
@@ -43,7 +56,9 @@ def _read(path: Path) -> list[dict[str, Any]]:
         raise UsageError(
             Text(zh="无法读取问题文件", en="the question file cannot be read"), where=str(path)
         ) from error
-    return [_record(path, number, line) for number, line in enumerate(lines, start=1) if line.strip()]
+    return [
+        _record(path, number, line) for number, line in enumerate(lines, start=1) if line.strip()
+    ]
 
 
 def _record(path: Path, number: int, line: str) -> dict[str, Any]:
@@ -62,5 +77,3 @@ def _record(path: Path, number: int, line: str) -> dict[str, Any]:
             where=f"{path.name}:{number}",
         )
     return dict(record)
-
-

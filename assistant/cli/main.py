@@ -2,6 +2,7 @@
 
 import sys
 from enum import StrEnum
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
@@ -30,9 +31,21 @@ class TableFormat(StrEnum):
     json = "json"
 
 
+class TargetKindChoice(StrEnum):
+    """What a figure is."""
+
+    baseline = "baseline"
+    target = "target"
+    past_target = "past target"
+
+
 IndexOption = Annotated[Path | None, typer.Option("--index", help="Folder of the index / 索引目录")]
 EncoderOption = Annotated[
-    str | None, typer.Option("--encoder", help="A sentence-transformers model instead of the bundled one / 替换内置编码器")
+    str | None,
+    typer.Option(
+        "--encoder",
+        help="A sentence-transformers model instead of the bundled one / 替换内置编码器",
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON / 输出 JSON")]
 
@@ -49,10 +62,18 @@ app = typer.Typer(
 def ask(
     question: Annotated[str | None, typer.Argument(help="The question / 问题")] = None,
     *,
-    lang: Annotated[LanguageChoice, typer.Option(help="Language of the answer / 回答语言")] = LanguageChoice.auto,
-    document: Annotated[list[str] | None, typer.Option(help="Answer from this document only / 限定文件")] = None,
-    batch: Annotated[Path | None, typer.Option(help="JSON lines with id and question / 批量问题文件")] = None,
-    output_file: Annotated[Path | None, typer.Option("--output", help="Where batch answers go / 批量回答文件")] = None,
+    lang: Annotated[
+        LanguageChoice, typer.Option(help="Language of the answer / 回答语言")
+    ] = LanguageChoice.auto,
+    document: Annotated[
+        list[str] | None, typer.Option(help="Answer from this document only / 限定文件")
+    ] = None,
+    batch: Annotated[
+        Path | None, typer.Option(help="JSON lines with id and question / 批量问题文件")
+    ] = None,
+    output_file: Annotated[
+        Path | None, typer.Option("--output", help="Where batch answers go / 批量回答文件")
+    ] = None,
     as_json: JsonOption = False,
     index: IndexOption = None,
     encoder: EncoderOption = None,
@@ -69,7 +90,7 @@ def ask(
         )
     assistant = Assistant.open(index, encoder=encoder, progress=output.progress())
     if batch and output_file:
-        answer_batch(assistant, batch, output_file)
+        answer_batch(assistant, batch, output_file, language=lang.value, documents=document or [])
         return
     answer = assistant.ask(question or "", language=lang.value, documents=document or [])
     output.print_answer(answer, as_json=as_json)
@@ -101,7 +122,9 @@ def index_command(
     """Build or refresh the index / 建立或更新索引."""
     from assistant.pipeline import build_index
 
-    output.print_report(build_index(index, corpus=corpus, encoder=encoder, progress=output.progress(always=True)))
+    output.print_report(
+        build_index(index, corpus=corpus, encoder=encoder, progress=output.progress(always=True))
+    )
 
 
 @app.command()
@@ -125,12 +148,18 @@ def clauses(
 @app.command()
 def targets(
     *,
-    indicator: Annotated[str | None, typer.Option(help="Part of an indicator's name / 指标名称")] = None,
+    indicator: Annotated[
+        str | None, typer.Option(help="Part of an indicator's name / 指标名称")
+    ] = None,
     place: Annotated[str | None, typer.Option(help="A place / 地区")] = None,
     year: Annotated[int | None, typer.Option(help="A year / 年份")] = None,
-    kind: Annotated[str | None, typer.Option(help="baseline, target or past target / 类型")] = None,
-    conflicts: Annotated[bool, typer.Option("--conflicts", help="Only figures that disagree / 只列相互矛盾的数字")] = False,
-    format_: Annotated[TableFormat, typer.Option("--format", help="table, csv or json / 格式")] = TableFormat.table,
+    kind: Annotated[TargetKindChoice | None, typer.Option(help="What the figure is / 类型")] = None,
+    conflicts: Annotated[
+        bool, typer.Option("--conflicts", help="Only figures that disagree / 只列相互矛盾的数字")
+    ] = False,
+    format_: Annotated[
+        TableFormat, typer.Option("--format", help="table, csv or json / 格式")
+    ] = TableFormat.table,
     index: IndexOption = None,
 ) -> None:
     """List the figures read from the documents / 列出指标数字."""
@@ -141,7 +170,7 @@ def targets(
         indicator=indicator,
         place=place,
         year=year,
-        kind=kind,
+        kind=kind and kind.value,
         conflicts=conflicts,
         format_=format_.value,
     )
@@ -163,15 +192,20 @@ def serve(
     serve_page(assistant, host=host, port=port)
 
 
-@app.command("eval", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+@app.command(
+    "eval",
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+    add_help_option=False,  # `eval --help` is the suite's own
+)
 def evaluate(context: typer.Context) -> None:
     """Run the evaluation suite (from a checkout) / 运行评测."""
     try:
-        from eval.__main__ import main as evaluation
+        from eval.cli import main as evaluation
     except ModuleNotFoundError as error:
         raise UsageError(
             Text(zh="评测只能在源码目录中运行", en="the evaluation runs from a checkout only"),
-            remedy=Text(zh="请运行 python -m eval", en="run “python -m eval” there"),
+            where=f"import {error.name}",
+            remedy=Text(zh="请在其中运行 make eval", en="run “make eval” there"),
         ) from error
     sys.argv = ["eval", *context.args]
     evaluation()
@@ -185,6 +219,10 @@ def _library(index: Path | None) -> Library:
 
 def main() -> None:
     """Run the command line; every expected failure is one line on stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        # JSON is UTF-8 whatever the locale, and a lone surrogate in a question must not stop it.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app()
     except AssistantError as error:

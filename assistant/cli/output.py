@@ -106,7 +106,8 @@ def _citation_lines(citation: Citation, language: Language) -> Iterator[str]:
         yield f"    [dim]Unofficial rendering: {escape(citation.rendering)}[/dim]"
     first, last = citation.source_lines
     lines = f"{first}" if first == last else f"{first}–{last}"
-    yield f"    [dim]{escape(citation.clause.id)}  ({'原文第' if language == 'zh' else 'source line '}{lines}{'行' if language == 'zh' else ''})[/dim]"
+    where = f"原文第{lines}行" if language == "zh" else f"source line {lines}"
+    yield f"    [dim]{escape(citation.clause.id)}  ({where})[/dim]"
 
 
 def print_hits(hits: Sequence[Hit], library: Library, *, as_json: bool) -> None:
@@ -117,7 +118,8 @@ def print_hits(hits: Sequence[Hit], library: Library, *, as_json: bool) -> None:
     screen = console()
     for hit in hits:
         title = library.outline(hit.chunk.document).document.title
-        screen.print(f"{hit.rank}. [cyan]{escape(hit.chunk.clause)}[/cyan] {escape(title)}  [dim]{hit.score:.2f}[/dim]")
+        clause, score = escape(hit.chunk.clause), f"[dim]{hit.score:.2f}[/dim]"
+        screen.print(f"{hit.rank}. [cyan]{clause}[/cyan] {escape(title)}  {score}")
         screen.print(f"   {escape(hit.chunk.text)}")
 
 
@@ -127,13 +129,14 @@ def print_report(report: BuildReport) -> None:
     screen = console()
     for error in report.skipped:
         print_error(error)
+    documents, chunks, targets = report.documents, report.chunks, report.targets
     if language == "zh":
-        state = "已建立" if report.fresh else "索引已是最新"
-        text = f"{state}：{report.generation}，{report.documents} 份文件，{report.chunks} 个片段，{report.targets} 个指标数字"
+        state = f"{'已建立' if report.fresh else '索引已是最新'}：{report.generation}"
+        size = f"{documents} 份文件，{chunks} 个片段，{targets} 个指标数字"
+        screen.print(f"{state}，{size}")
     else:
-        state = "Built" if report.fresh else "Up to date"
-        text = f"{state}: {report.generation}, {report.documents} documents, {report.chunks} chunks, {report.targets} figures"
-    screen.print(text)
+        state = f"{'Built' if report.fresh else 'Up to date'}: {report.generation}"
+        screen.print(f"{state}, {documents} documents, {chunks} chunks, {targets} figures")
 
 
 def print_documents(documents: Sequence[Document], *, as_json: bool) -> None:
@@ -142,7 +145,11 @@ def print_documents(documents: Sequence[Document], *, as_json: bool) -> None:
         print_json([document.model_dump(mode="json") for document in documents])
         return
     zh = interface_language() == "zh"
-    table = Table(*(("编号", "标题", "地区", "文号", "日期") if zh else ("Id", "Title", "Place", "Number", "Date")))
+    headers = ("标题", "地区", "文号", "日期") if zh else ("Title", "Place", "Number", "Date")
+    table = Table()
+    table.add_column("编号" if zh else "Id", no_wrap=True)
+    for header in headers:
+        table.add_column(header, overflow="fold")
     for document in documents:
         title = document.title if zh else document.title_en or document.title
         place = document.place if zh else document.place_en or document.place

@@ -4,12 +4,15 @@ import csv
 import io
 import sys
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from rich.markup import escape
 from rich.table import Table
 
 from assistant.cli.output import console, interface_language, print_json
 from assistant.compose.phrase import figure
+from assistant.glossary import load_glossary
+from assistant.resources import corpus_folder
 from assistant.store import Library
 from assistant.targets import conflicts as find_conflicts
 from assistant.types import Target
@@ -41,12 +44,12 @@ def print_targets(
     """Print the targets that pass every filter given."""
     found: Iterable[Target] = library.targets
     if conflicts:
-        found = [target for conflict in find_conflicts(library.targets) for target in conflict.targets]
+        found = chain.from_iterable(find_conflicts(library.targets))
     chosen = [
         target
         for target in found
-        if (indicator is None or fold(indicator) in fold(f"{target.indicator} {target.key}"))
-        and (place is None or place in (target.place or ""))
+        if (indicator is None or _named(target, _names(indicator)))
+        and (place is None or fold(place) in _places(target, library))
         and (year is None or target.year == year)
         and (kind is None or target.kind == kind)
     ]
@@ -61,6 +64,22 @@ def print_targets(
         _print_csv([_row(target, library) for target in chosen])
     else:
         _print_table([_row(target, library) for target in chosen])
+
+
+def _names(indicator: str) -> tuple[str, ...]:
+    """Return ``indicator`` and, where the glossary holds it, its Chinese names, all folded."""
+    entry = load_glossary(corpus_folder() / "glossary.tsv").lookup(indicator)
+    return tuple(map(fold, (indicator, *(entry.forms("zh") if entry else ()))))
+
+
+def _named(target: Target, names: Sequence[str]) -> bool:
+    printed = fold(f"{target.indicator} {target.key}")
+    return any(name in printed for name in names)
+
+
+def _places(target: Target, library: Library) -> str:
+    document = library.outlines[target.document].document
+    return fold(f"{target.place or ''} {document.place_en or ''}")
 
 
 def _quote(target: Target, library: Library) -> str:
@@ -90,7 +109,9 @@ def _print_csv(rows: Sequence[tuple[str, ...]]) -> None:
 
 
 def _print_table(rows: Sequence[tuple[str, ...]]) -> None:
-    table = Table(*_HEADERS[:-1])
+    table = Table()
+    for header in _HEADERS[:-1]:
+        table.add_column(header, overflow="fold")
     for row in rows:
         table.add_row(*(escape(cell) for cell in row[:-1]))
     console().print(table)

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.compose import Context, ExtractiveComposer, Names, Weigher
 from assistant.encode import Encoder, load_encoder
 from assistant.errors import ForeignIndexError, MissingIndexError
@@ -16,11 +19,13 @@ from assistant.places import Gazetteer
 from assistant.resources import corpus_folder, default_index_folder
 from assistant.search import Searcher, SearchScope
 from assistant.store import Generation, Library, current_name, open_generation
-from assistant.types import Answer, Hit, Outline, Text, Timing
+from assistant.types import Answer, Clause, Hit, Outline, Text, Timing
 from assistant.understand import Query, Understander
 from assistant.understand.terms import TermReader
 from assistant.verify import verify
 from assistant.words import Dictionary
+
+Features = NDArray[np.float32]
 
 _HITS = 30
 _PROSE_ONLY = frozenset({"title", "table", "box"})
@@ -115,9 +120,19 @@ class Assistant:
         clock.stop("verify")
         return present(question, query, draft, verdict, self.library, clock.timing())
 
+    def pool(self, question: str, history: Sequence[str] = ()) -> tuple[list[Clause], Features]:
+        """Return the clauses the reranker judges for a question, and their features, for training."""
+        query = self._understander.understand(question, history=history)
+        pool, _, features = self._searcher.pool(query.folded, query.groups, _scope(query))
+        chunks = self._searcher.chunks
+        return [self.library.clause(chunks[place].clause) for place in pool], features
+
     def _search(self, query: Query, limit: int) -> tuple[Hit, ...]:
-        scope = SearchScope(frozenset(query.scope.documents), _PROSE_ONLY)
-        return self._searcher.search(query.folded, query.groups, scope, limit)
+        return self._searcher.search(query.folded, query.groups, _scope(query), limit)
+
+
+def _scope(query: Query) -> SearchScope:
+    return SearchScope(frozenset(query.scope.documents), _PROSE_ONLY)
 
 
 def build_index(

@@ -22,13 +22,13 @@ _AT_LEAST_GAP = re.compile(rf"(?:至少|最少|起码){_GAP}$")
 _AT_MOST_GAP = re.compile(rf"(?:至多|最多){_GAP}$")
 _BEFORE_EN: tuple[tuple[str, Comparator], ...] = (
     (
-        r"at least|(?:no|not) (?:less|fewer|lower|younger|shorter) than"
+        r"at least(?: as (?:high|many) as)?|(?:no|not) (?:less|fewer|lower|younger|shorter) than"
         r"|not (?:be |fall )?(?:below|under)"
         r"|a? ?minimum(?: of)?|at or above|(?:equal to or|greater than or equal to)",
         "≥",
     ),
     (
-        r"at most|(?:no|not) (?:more|higher|greater|longer|later|older) than"
+        r"at most|at least as (?:low|few) as|(?:no|not) (?:more|higher|greater|longer|later|older) than"
         r"|not (?:be )?(?:above|over)"
         r"|(?:not|never|not to|without) exceed(?:ing|s)?|up to|a? ?maximum(?: of)?|within"
         r"|at or (?:below|under)|less than or equal to",

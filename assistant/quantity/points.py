@@ -234,10 +234,8 @@ def _document(match: re.Match[str], text: str) -> Quantity:
 
 def _plan(match: re.Match[str], text: str) -> Quantity:
     printed = match["zh"] or match["zh2"]
-    if printed:
-        ordinal = 10 + (_number(printed) or 0)
-    else:
-        ordinal = int(match["en"] or _ORDINALS[match["word"]])
+    arabic = match["en"] or _ORDINALS.get(match["word"] or "", 0)
+    ordinal = 10 + (_number(printed) or 0) if printed else int(arabic)
     return _make("label", match, text, value=Decimal(ordinal), unit="五年规划")
 
 

@@ -35,6 +35,7 @@ _AGED = re.compile(
     r"|\b(?:children|infants|kids|population|people|those|adolescents|girls|boys|persons|adults|women|"
     r"men|residents|babies)\s+(?:aged\s+)?(?:under|below|over|above|younger than|older than)\s+$"
 )
+_SPANS = ("years", "months", "weeks", "days")
 _UNDER = re.compile(r"\bunder[- ]$")
 _MORTALITY = re.compile(r"[ -](?:child |children's )?mortality")
 
@@ -147,7 +148,8 @@ def _compare(folded: str, found: list[Quantity]) -> list[Quantity]:
         ceiling = found[index + 1].span[0] if index + 1 < len(found) else len(folded)
         lead = folded[max(floor, start - 40) : start]
         tail = folded[end : min(ceiling, end + 40)]
-        result.append(_with_comparator(quantity, before(lead), after(tail)))
+        recent = quantity.unit in _SPANS and lead.rstrip().endswith("近")
+        result.append(_with_comparator(quantity, None if recent else before(lead), after(tail)))
     return result
 
 
@@ -156,8 +158,6 @@ def _with_comparator(
 ) -> Quantity:
     if quantity.kind not in ("amount", "age") or quantity.low is not None:
         return quantity
-    if lead == "≈" and quantity.unit in ("years", "months", "days"):
-        lead = None
     found = tail if lead in (None, "≈") and tail else lead
     return replace(quantity, comparator=found) if found else quantity
 

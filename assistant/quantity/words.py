@@ -43,6 +43,8 @@ def states_number(folded: str, number: Number) -> bool:
 def _states_one(folded: str, number: Number, before: str) -> bool:
     if _NOT_ONE.search(before):
         return False
+    if number.start == 0 and re.fullmatch(rf"一[ ]?[{MEASURES}次]", folded):
+        return True
     counted = _ONE.match(folded, number.start) and _COUNTABLE.match(folded, number.end)
     return bool(_ONE_TIME.match(folded, number.start) or (counted and _ONE_AFTER.search(before)))
 

@@ -7,16 +7,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.encode import Encoder
+from assistant.search.features import FIELDS, NAMES, Signals, pool_features
 from assistant.search.fuse import fuse
 from assistant.search.lexical import Floats, LexicalIndex
+from assistant.search.rerank import Reranker
 from assistant.store import Generation, VectorIndex
 from assistant.types import Chunk, ClauseKind, Hit
 from assistant.words import TermGroup
 
-WEIGHTS = {"text": 1.0, "context": 0.4, "rendering": 0.6, "questions": 0.8, "dense": 1.0}
-"""Weight of each field's z-score, chosen on the development split of the evaluation cases."""
-
-_DENSE_LIMIT = 4000
+_DENSE_LIMIT = 8000
+POOL = 40
+"""How many clauses the reranker sees."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,10 @@ class Searcher:
         self._encoder = encoder
         self._lexical = LexicalIndex(generation.folder / "lexical", len(self.chunks))
         self._vectors = VectorIndex(generation.folder / "vectors.faiss")
-        self._owners = np.array([chunk for chunk, _, _ in generation.fields()], dtype=np.int64)
+        fields = generation.fields()
+        self._owners = np.array([chunk for chunk, _, _ in fields], dtype=np.int64)
+        self._row_kinds = np.array([kind for _, kind, _ in fields])
+        self._reranker = Reranker.load()
 
     def search(
         self, text: str, groups: Sequence[TermGroup], scope: SearchScope, limit: int
@@ -51,42 +55,58 @@ class Searcher:
         :param text: the folded question, for the encoder.
         :param groups: its terms, for the lexical fields.
         """
-        results = {name: field.scores(groups) for name, field in self._lexical.fields.items()}
-        scores = {name: values for name, (values, _) in results.items()}
-        scores["dense"] = self._dense(text)
-        total = fuse(scores, WEIGHTS, self._mask(scope))
-        coverage = self._coverage(groups, [matched for _, matched in results.values()])
+        pool, signals, features = self.pool(text, groups, scope)
+        if not pool:
+            return ()
+        probability = self._reranker.probability(features)
+        order = np.argsort(-probability, kind="stable")[:limit]
         return tuple(
             Hit(
-                chunk=self.chunks[position],
+                chunk=self.chunks[pool[place]],
                 rank=rank,
-                score=round(float(total[position]), 4),
-                coverage=round(float(coverage[position]), 4),
-                parts={name: round(float(values[position]), 4) for name, values in scores.items()},
+                score=round(float(probability[place]), 4),
+                coverage=round(float(signals.coverage[pool[place]]), 4),
+                parts={
+                    name: round(float(values[pool[place]]), 4)
+                    for name, values in signals.scores.items()
+                },
             )
-            for rank, position in enumerate(self._best_a_clause(total, limit), start=1)
+            for rank, place in enumerate(order, start=1)
         )
 
-    def _coverage(self, groups: Sequence[TermGroup], matched: Sequence[Floats]) -> Floats:
-        """Return the share of the question each chunk covers in any of its fields, shape (n,).
+    def pool(
+        self, text: str, groups: Sequence[TermGroup], scope: SearchScope
+    ) -> tuple[list[int], Signals, Floats]:
+        """Return the chunks that the reranker judges, best fused first, with their features."""
+        signals = self.signals(text, groups)
+        in_scope = self._mask(scope)
+        fused = fuse(signals.scores, self._reranker.fusion, in_scope)
+        pool = self._best_a_clause(fused, POOL)
+        if not pool:
+            return [], signals, np.zeros((0, len(NAMES)), dtype=np.float32)
+        return pool, signals, pool_features(signals, fused, in_scope, pool, self._kinds)
 
-        A group counts by its idf and by the weight of the best of its terms that is there.
-        """
+    def signals(self, text: str, groups: Sequence[TermGroup]) -> Signals:
+        """Return every retriever's score of every chunk, and how much of the question it covers."""
+        results = {name: field.scores(groups) for name, field in self._lexical.fields.items()}
+        scores = {name: values for name, (values, _) in results.items()}
+        scores |= self._dense(text)
         idf = np.array([self.idf(group) for group in groups], dtype=np.float32)
-        if not len(groups):
-            return np.zeros(len(self.chunks), dtype=np.float32)
-        best = np.maximum.reduce(list(matched))
-        return np.asarray(idf @ best / max(float(idf.sum()), 1e-9), dtype=np.float32)
+        matched = {name: values for name, (_, values) in results.items()}
+        return Signals(scores, matched, idf, len(self.chunks))
 
     def idf(self, group: TermGroup) -> float:
         """Return how telling a group of terms is: its idf in the field where it is commonest."""
         return min(field.idf(group) for field in self._lexical.fields.values())
 
-    def _dense(self, text: str) -> Floats:
-        """Return each chunk's best cosine over its rows, shape (n,)."""
-        best = np.zeros(len(self.chunks), dtype=np.float32)
+    def _dense(self, text: str) -> dict[str, Floats]:
+        """Return each chunk's best cosine by kind of row, shape (n,)."""
         rows, cosines = self._vectors.search(self._encoder.encode_query([text])[0], _DENSE_LIMIT)
-        np.maximum.at(best, self._owners[rows], cosines)
+        best = {f"dense_{kind}": np.zeros(len(self.chunks), dtype=np.float32) for kind in FIELDS}
+        kinds = self._row_kinds[rows]
+        for kind in FIELDS:
+            chosen = kinds == kind
+            np.maximum.at(best[f"dense_{kind}"], self._owners[rows[chosen]], cosines[chosen])
         return best
 
     def _mask(self, scope: SearchScope) -> NDArray[np.bool_]:

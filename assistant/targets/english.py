@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from assistant.quantity import Quantity, read_quantities
 from assistant.targets.reading import Reading, value_span
@@ -9,39 +11,49 @@ from assistant.types import TargetKind
 
 _CLAUSE = re.compile(r";|,\s+(?:and|while|with|but)\s+(?=the |an? )|\.\s|\n")
 _BOUND = (
-    r"(?:at least|at most|at or (?:below|above|under)|(?:no|not) (?:less|fewer|more|lower|higher|greater) than"
-    r"|below|under|above|over|more than|less than|fewer than|about|around|approximately|nearly|within|up to"
-    r"|a (?:minimum|maximum) of|≥|≤|<|>)"
+    r"(?:at least as (?:low|few|high|many) as|at least|at most|at or (?:below|above|under)|"
+    r"(?:no|not) (?:less|fewer|more|lower|higher|"
+    r"greater) than|below|under|above|over|more than|less than|fewer than|about|around|"
+    r"approximately|nearly|within|up to|a (?:minimum|maximum) of|≥|≤|<|>)"
 )
 _REACH = re.compile(
-    rf"\s*,?\s*(?:(?:is|are|was|were|will|shall|should|must|to|be|being|has|have|been|stands?|stood|also|further|"
-    rf"gradually|steadily|both|each|all|respectively)\s+)*"
-    rf"(?:(?:reach(?:es|ed|ing)?|remain(?:s|ed|ing)?|stay(?:s|ed)?|ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|"
-    rf"grow(?:s|n)?|grew|fall(?:s|en|ing)?|fell|drop(?:s|ped)?|declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|"
-    rf"reduced?|lowered|cut|raised|brought(?: down)?|kept|maintained|held|limited|controlled|expanded|improved|"
-    rf"exceed(?:s|ed)?|total(?:s|led)?|averag(?:e|es|ed)|achieve[sd]?|set|not|account(?:s|ed)? for)\s+)*"
+    r"(?:^|\s*,?\s+)(?:(?:is|are|was|were|will|shall|should|must|to|be|being|has|have|been|stands?|stood|"
+    r"also|further|gradually|steadily|both|each|all|respectively)\s+)*"
+    r"(?:(?:reach(?:es|ed|ing)?|remain(?:s|ed|ing)?|stay(?:s|ed)?|ris(?:e|es|en|ing)|rose|"
+    r"increas(?:e|es|ed|ing)|grow(?:s|n)?|grew|fall(?:s|en|ing)?|fell|drop(?:s|ped)?|"
+    r"declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|reduced?|lowered|cut|raised|brought(?: down)?|"
+    r"kept|maintained|held|limited|controlled|expanded|improved|exceed(?:s|ed)?|total(?:s|led)?|"
+    r"averag(?:e|es|ed)|achieve[sd]?|set|not|account(?:s|ed)? for)\s+)*"
     rf"(?:(?:at|to|by|from|of|in|exceed)\s+)*(?:{_BOUND}\s+)?$",
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(rf"\s+(?:in\s+(?P<year>20\d\d)\s+)?to\s+(?:{_BOUND}\s+)?", re.IGNORECASE)
 _IMPERATIVE = re.compile(
-    r"^(?:.*\b(?:to|will|shall|should|must|and)\s+)?(?:reduc|increas|rais|bring|cut|lower|keep|maintain|improv|expand|"
-    r"limit|rais|hold|lift|boost)(?:e|es|ed|ing|s)?\s+(?:down\s+)?",
+    r"^(?:.*\b(?:to|will|shall|should|must|and)\s+)?(?:reduc|increas|rais|bring|cut|lower|keep|"
+    r"maintain|improv|expand|limit|hold|lift|boost)(?:e|es|ed|ing|s)?\s+(?:down\s+)?",
     re.IGNORECASE,
 )
 _BUILD = re.compile(
-    rf"\b(?P<verb>build|establish|train|create|set up|construct|recruit|designate|develop|add|equip|provide|open|"
-    rf"cultivate|have|hold|conduct|carry out|organi[sz]e)(?:s|es|ed|ing)?\s+(?:{_BOUND}\s+)?$",
+    r"\b(?P<verb>build|establish|train|create|set up|construct|recruit|designate|develop|add|equip|"
+    rf"provide|open|cultivate|have|hold|conduct|carry out|organi[sz]e)(?:s|es|ed|ing)?\s+(?:{_BOUND}\s+)?$",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?:[\s\d.()–—-]*|(?:by|in|through|until|from)\s+(?:the end of\s+)?20\d\d,?\s*|(?:ensure|so) that\s+|and\s+|the\s+|"
-    r"to\s+|overall,?\s+|while\s+|with\s+|that\s+)+",
+    r"^(?:[\s\d.()–—-]*|(?:by|in|through|until|from)\s+(?:the end of\s+)?20\d\d,?\s*|"
+    r"(?:ensure|so) that\s+|and\s+|the\s+|to\s+|overall,?\s+|while\s+|with\s+|that\s+)+",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\b(?:by|in|until|before|end of)\s+(?:the end of\s+)?(20\d\d)\b", re.IGNORECASE)
+_OPENING = re.compile(r"[\s\d.()]*(?:By|In|by|in)\s+(?:the end of\s+)?(20\d\d)\b")
+_PAST = re.compile(
+    r"\b(?:was|were|fell|rose|dropped|declined|grew|had|reached|stood|has (?:fallen|risen|reached))\b"
+    r"(?!.*\b(?:will|shall|should|must)\b)"
+)
 _OF = re.compile(r"\s+of\s+(?:the\s+|all\s+)?(?P<whom>[^,.;]+)", re.IGNORECASE)
-_NOUN = re.compile(r"\s*(?P<noun>[A-Za-z][^,.;:()\d]{2,80}?)(?=\s+(?:by|in|within|from|to|for|at|per|that|who|and)\b|[,.;:()]|$)")
+_NOUN = re.compile(
+    r"\s*(?P<noun>[A-Za-z][^,.;:()\d]{2,80}?)"
+    r"(?=\s+(?:by|in|within|from|to|for|at|per|that|who|and)\b|[,.;:()]|$)"
+)
 _STOP = re.compile(r"\s+(?:by|in)\s+(?:the end of\s+)?20\d\d.*$", re.IGNORECASE)
 _SHARES = ("%", "‰", "percentage points", "fraction")
 _TIMES = ("years", "months", "weeks", "days", "hours", "minutes", "working days")
@@ -65,37 +77,53 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _year(text: str, start: int, end: int) -> int | None:
-    """Return the year set in the clause, else in the sentence if it sets only one."""
-    own = _BY.findall(text[start:end])
-    years = own or _BY.findall(text)
-    return int(years[-1]) if len(set(years)) == 1 else None
+def _year(text: str, start: int, end: int, figure: Quantity) -> int | None:
+    """Return the year that opens the clause, follows the figure, or is the only one set."""
+    opening = _OPENING.match(text, start, figure.span[0])
+    if opening:
+        return int(opening[1])
+    own = _BY.findall(text[figure.span[1] : end]) or _BY.findall(text[start:end])
+    years = own[:1] or _BY.findall(text)
+    return int(years[0]) if len(set(years)) == 1 else None
 
 
 def _read_clause(text: str, start: int, end: int, figures: list[Quantity]) -> Iterator[Reading]:
     if not figures:
         return
-    first = figures[0]
-    left = text[start : first.span[0]]
-    year = _year(text, start, end)
-    if len(figures) == 2 and (change := _FROM_TO.fullmatch(text, first.span[1], figures[1].span[0])):
+    left = text[start : figures[0].span[0]]
+    if len(figures) == 2 and (
+        change := _FROM_TO.fullmatch(text, figures[0].span[1], figures[1].span[0])
+    ):
         yield from _change(text, start, figures, left, change)
-        return
+    elif len(figures) > 1 and _is_list(text, figures):
+        year = _year(text, start, end, figures[-1])
+        names = _names(left, len(figures), text[figures[-1].span[1] : end])
+        for name, figure in zip(names, figures if names else [], strict=True):
+            yield _reading(name, figure, (start, figures[-1].span[1]), figures, year=year)
+    else:
+        for figure in figures:
+            yield from _read_single(text, start, end, figure)
+            start = figure.span[1]
+
+
+def _read_single(text: str, start: int, end: int, figure: Quantity) -> Iterator[Reading]:
+    left = text[start : figure.span[0]]
+    year = _year(text, start, end, figure)
+    name = _name(left)
+    of = _OF.match(text, figure.span[1], end)
     if build := _BUILD.search(left):
-        yield from _built(text, figures[0], build["verb"], start, year)
-        return
-    if first.unit in _SHARES and not _name(left) and (of := _OF.match(text, first.span[1], end)):
+        yield from _built(text, figure, build["verb"], start, year)
+    elif name:
+        kind: TargetKind | None = "baseline" if _PAST.search(left) else None
+        span = (start, figure.span[1])
+        yield _reading(name, figure, span, [figure], year=year, kind=kind)
+    elif figure.unit in _SHARES and of:
         whom = _STOP.sub("", of["whom"]).strip()
-        yield _reading(whom, first, (start, of.end()), figures, year)
-        return
-    names = _names(left, len(figures), text[figures[-1].span[1] : end])
-    if len(names) == len(figures) and _is_list(text, figures):
-        for name, figure in zip(names, figures, strict=True):
-            yield _reading(name, figure, (start, figures[-1].span[1]), figures, year)
+        yield _reading(whom, figure, (start, of.end()), [figure], year=year)
 
 
 def _is_list(text: str, figures: list[Quantity]) -> bool:
-    gaps = [text[a.span[1] : b.span[0]] for a, b in zip(figures, figures[1:], strict=False)]
+    gaps = [text[a.span[1] : b.span[0]] for a, b in pairwise(figures)]
     return all(re.fullmatch(rf"\s*(?:,|and|, and)\s*(?:{_BOUND}\s+)?", gap) for gap in gaps)
 
 
@@ -104,16 +132,13 @@ def _name(left: str) -> str:
     reach = _REACH.search(left)
     if not reach or not reach.group().strip():
         return ""
-    plain = _LEAD.sub("", left[: reach.start()].strip())
+    plain = _LEAD.sub("", left[: reach.start()].strip() + " ")
     plain = _LEAD.sub("", _IMPERATIVE.sub("", plain)).strip(" ,:")
     return plain if len(plain) >= 3 and not re.search(r"[.;]", plain) else ""
 
 
 def _names(left: str, count: int, after: str) -> list[str]:
-    name = _name(left)
-    if count == 1:
-        return [name] if name else []
-    parts = re.split(r",\s*and\s+|,\s*|\s+and\s+", name)
+    parts = re.split(r",\s*and\s+|,\s*|\s+and\s+", _name(left))
     told = "respectively" in left + after
     return [_LEAD.sub("", part) for part in parts] if told and len(parts) == count else []
 
@@ -124,11 +149,15 @@ def _change(
     name = _name(left)
     if not name:
         return
+    if not figures[0].unit:
+        figures = [replace(figures[0], unit=figures[1].unit), figures[1]]
     old = int(change["year"]) if change["year"] else None
     span = (start, figures[1].span[1])
     after = _BY.search(text, figures[1].span[1])
-    yield _reading(name, figures[0], span, figures, old, "baseline")
-    yield _reading(name, figures[1], span, figures, int(after[1]) if after else None)
+    yield _reading(name, figures[0], span, figures, year=old, kind="baseline")
+    done: TargetKind | None = "baseline" if _PAST.search(left) else None
+    new = int(after[1]) if after else None
+    yield _reading(name, figures[1], span, figures, year=new, kind=None if new else done)
 
 
 def _built(
@@ -137,7 +166,7 @@ def _built(
     noun = _NOUN.match(text, figure.span[1])
     if noun and figure.unit not in (*_SHARES, *_TIMES):
         span = (start, noun.end())
-        yield _reading(f"{verb.lower()} {noun['noun'].strip()}", figure, span, [figure], year)
+        yield _reading(f"{verb.lower()} {noun['noun'].strip()}", figure, span, [figure], year=year)
 
 
 def _reading(
@@ -145,6 +174,7 @@ def _reading(
     figure: Quantity,
     span: tuple[int, int],
     group: list[Quantity],
+    *,
     year: int | None,
     kind: TargetKind | None = None,
 ) -> Reading:

@@ -30,7 +30,9 @@ class Reading:
 
     def target(self, context: Context, offset: int = 0) -> Target:
         """Return the Target in its context; ``offset`` is where the text begins."""
-        year = self.year if self.year is not None else context.default_year()
+        year = self.year
+        if year is None and self.kind != "baseline":
+            year = context.default_year()
         quantity = self.quantity
         ratio = quantity.text if quantity and quantity.ratio else None
         return Target(

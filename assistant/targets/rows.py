@@ -18,10 +18,13 @@ _NOT_VALUE = re.compile(
 )
 _YEAR = re.compile(r"20\d\d")
 _AIM = re.compile(r"目标|规划|target|goal|plan", re.IGNORECASE)
-_DONE = re.compile(r"完成|现状|基期|基线|基础|实际|实绩|执行|baseline|current|actual|base", re.IGNORECASE)
+_DONE = re.compile(
+    r"完成|现状|基期|基线|基础|实际|实绩|执行|baseline|current|actual|base", re.IGNORECASE
+)
 _BRACKET_UNIT = re.compile(r"[（(]([^（()）]{1,8})[）)]\s*$")
 _AROUND = re.compile(
-    r"以上|以下|以内|左右|及|不低于|不少于|不高于|不超过|达到|约|at least|at most|or (?:more|less|above|below)"
+    r"以上|以下|以内|左右|及|不低于|不少于|不高于|不超过|达到|约|at least|at most"
+    r"|or (?:more|less|above|below)"
     r"|about|≥|≤|<|>|[\s*＊]",
     re.IGNORECASE,
 )
@@ -33,7 +36,9 @@ _TREND = re.compile(
 _NOTE_YEAR = re.compile(r"[*＊][^。；;\n]*?(20\d\d)")
 
 
-def read_table_row(row: Clause, context: Context, title: str, notes: Sequence[str]) -> list[Reading]:
+def read_table_row(
+    row: Clause, context: Context, title: str, notes: Sequence[str]
+) -> list[Reading]:
     """Read the figures of a table row; spans are those of its cells in the document.
 
     Years and kinds come from the headers, else from the table's ``title``; a starred value takes

@@ -20,7 +20,7 @@ from assistant.words.tokenizer import words
 _LONGEST_PARAGRAPH = 40
 _MOST_CANDIDATES = 8
 # In hundredths of the best candidate's weight.
-_LEAST = 12
+_LEAST = 14
 # Uses (see chinese_uses) below which a word is left out, and an English phrase for it.
 _FEWEST_USES, _FEWEST_PHRASE_USES = 100, 300
 

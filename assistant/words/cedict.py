@@ -13,7 +13,7 @@ _USELESS = re.compile(
     r"surname|variant of|\bsee (also )?\S*[\u4e00-\u9fff]|^abbr|^CL:|also written|used in|"
     r"Kangxi|classifier|\((old|archaic|slang|vulgar|dialect|Internet|loanword|idiom|euphemi|"
     r"classical|literary|math|bird species|physics|computing|chemistry|zoology|botany)|\bidiom\b|"
-    r"^(lit|fig|coll)\.|^\W*(county|district|township|town|city)\b|Taiwan pr|"
+    r"^(lit|fig|coll)\.|^\W*(county|district|township|town|city)\b.* (in|of) [A-Z]|Taiwan pr|"
     r"[Bb]uddh|[Jj]apan|\([0-9]{3}|particle|onomat|mythical|novel\b|dynasty"
 )
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|\b(?:sb|sth|esp)\b\.?|[\u4e00-\u9fff|]+")

@@ -38,7 +38,7 @@ def test_thresholds_hold(command, right, tmp_path):
     status, out, err = command(right)
     assert (status, err) == (0, "")
     assert "right answers" in out
-    assert "100.0 [51.0, 100.0]" in out  # Wilson's interval of 4 out of 4
+    assert "100.0 [51, 100]" in out  # Wilson's interval of 4 out of 4
     assert "pass right_answer ≥ 1 (measured 1.0000)" in out
     names = sorted(path.suffix for path in (tmp_path / "results").iterdir())
     assert names == [".html", ".json", ".xml"]

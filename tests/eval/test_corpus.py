@@ -1,4 +1,4 @@
-from assistant.types import Clause, Document, Outline, SourceMap
+from assistant.types import Cell, Clause, Document, Outline, SourceMap
 from eval.corpus import Corpus
 
 
@@ -36,3 +36,13 @@ def test_hash_depends_on_text_and_id_but_not_on_order():
     assert Corpus([first, second]).sha256 == Corpus([second, first]).sha256
     assert Corpus([first]).sha256 != Corpus([made("a", "甲 ")]).sha256
     assert Corpus([first]).sha256 != Corpus([made("b", "甲")]).sha256
+
+
+def test_context_of_a_clause_is_its_table_headers_and_the_period(outline):
+    cells = (Cell(header="2020年完成情况", text="6", span=(0, 1)),)
+    clause = outline.clauses[0].model_copy(update={"cells": cells})
+    document = outline.document.model_copy(update={"period": (2021, 2025)})
+    corpus = Corpus([outline.model_copy(update={"document": document, "clauses": (clause,)})])
+    assert corpus.context("plan", "plan#1") == ("2020年完成情况", "2021-2025")
+    assert corpus.context("plan", "plan#9") == ("2021-2025",)
+    assert corpus.context("elsewhere", "plan#9") == ()

@@ -52,7 +52,7 @@ def test_year_that_is_itself_the_figure():
 def test_forbidden_figures():
     def stated(text: str, **figure: object) -> tuple[str, ...]:
         forbidden = ForbiddenFigure.model_validate(figure | {"why": "w"})
-        return figures.forbidden([forbidden], figures.read(text), text)
+        return figures.forbidden([forbidden], text)
 
     assert stated("控制在6‰以下", value="6.0", unit="‰") == ("6.0‰",)
     assert stated("控制在6%以下", value="6.0", unit="‰") == ()
@@ -86,6 +86,7 @@ def test_figures_that_no_cited_clause_holds(right, text, found):
         ("设立55家中心", "55 of them", ()),
         ("降低到0.5%", "5‰", ()),
         ("完善三级双向转诊", "Two-way referral over three levels, and 4 major centres.", ("4",)),
+        ("妊娠满28周", "At 28 full weeks, not 29.", ("29",)),
         ("健康浙江2030行动", "The Healthy Zhejiang 2030 Action.", ()),
         ("二〇三五年建成", "Built by 2035.", ()),
         ("居民健康素养水平\t%\t24\t33.08", "It was 33.08%, against 24‰ planned.", ("24‰",)),
@@ -99,6 +100,31 @@ def test_passages_hold_figures_in_the_other_languages_form(right, passage, text,
     citation = citation.model_copy(update={"passage": passage})
     answer = answer.model_copy(update={"citations": (citation,)})
     assert figures.unsupported(figures.read(text), answer) == found
+
+
+def test_table_headers_and_the_period_hold_their_years(right):
+    answer = right.ask("谁负责实施？")
+    said = figures.read("2020年：6；2025年：7。")
+    assert figures.unsupported(said, answer) == ("2020年", "6", "7")
+    assert figures.unsupported(said, answer, ["2020年完成情况", "6", "7"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("claims", "mistaken"),
+    [
+        (["控制在6‰以下。"], ("6.0‰",)),
+        (["两项死亡率分别控制在5.0‰和6.0‰以下。"], ()),  # true of both, if more than was asked
+        (["控制在5.0‰以下。", "也控制在6.0‰以下。"], ("6.0‰",)),
+        (["控制在5.0%以下或6.0‰以下。"], ("6.0‰",)),
+    ],
+)
+def test_forbidden_figure_in_place_of_the_required_one(cases, claims, mistaken):
+    assert figures.mistaken(cases[0], claims) == mistaken
+
+
+def test_without_a_required_figure_every_forbidden_one_is_mistaken(cases):
+    case = cases[0].model_copy(update={"figures": ()})
+    assert figures.mistaken(case, ["分别控制在5.0‰和6.0‰以下。"]) == ("6.0‰",)
 
 
 def test_figures_of_the_question_are_not_the_answers_own(right):

@@ -5,7 +5,8 @@ import random
 import pytest
 
 SHARES_OF_A_RIGHT_ASSISTANT = {
-    "right_answer": 1, "wrong_figure": 0, "first_citation": 1, "citation_recall": 1,
+    "right_answer": 1, "wrong_figure": 0, "forbidden_figure": 0,
+    "first_citation": 1, "citation_recall": 1,
     "citation_precision": 1, "quote_exactness": 1, "completeness": 1, "figure_exactness": 1,
     "figure_value": 1, "figure_unit": 1, "figure_comparator": 1, "figure_year": 1,
     "abstention_precision": 1, "abstention_recall": 1, "false_refusal": 0, "answer_language": 1,
@@ -31,7 +32,8 @@ def test_always_refusing(right, reply, scores_of):
                 for name in right.replies}  # fmt: skip
     scores = scores_of(type(right)(refusals))
     assert shares(scores) == {
-        "right_answer": 1 / 4, "wrong_figure": None, "first_citation": None, "citation_recall": 0,
+        "right_answer": 1 / 4, "wrong_figure": None, "forbidden_figure": None,
+        "first_citation": None, "citation_recall": 0,
         "citation_precision": None, "quote_exactness": None, "completeness": 0,
         "figure_exactness": None, "figure_value": None, "figure_unit": None,
         "figure_comparator": None, "figure_year": None, "abstention_precision": 1 / 4,
@@ -56,6 +58,7 @@ def test_right_quote_with_wrong_figure(right, reply, scores_of):
     assert shares(scores) == SHARES_OF_A_RIGHT_ASSISTANT | {
         "right_answer": 2 / 4,  # zh-2 and the refusal
         "wrong_figure": 2 / 3,  # of three answers given
+        "forbidden_figure": 1 / 3,  # 6.0‰ is forbidden, 80% merely without support
         "figure_exactness": 0,
         "figure_value": 0,
         "completeness": (1 / 2 + 1 / 2 + 1) / 3,  # clause yes, figure no; twice
@@ -128,6 +131,7 @@ def test_random_answerer(right, reply, scores_of, outline):
     assert shares(scores_of(type(right)(replies))) == {
         "right_answer": 1 / 4,  # zh-1 by luck
         "wrong_figure": 0,  # it only repeats the clauses it cites
+        "forbidden_figure": 0,
         "first_citation": 1 / 3, "citation_recall": 1 / 3, "citation_precision": 1 / 3,
         "quote_exactness": 1,
         "completeness": 1 / 3,  # zh-1 whole, en-1 and zh-2 nothing

@@ -1,11 +1,13 @@
 """The shipped cases are valid for the shipped corpus and as many and mixed as promised."""
 
 from collections import Counter
+from typing import get_args
 
 import pytest
 
 from assistant.pipeline.read import read_corpus
 from assistant.resources import corpus_folder
+from eval.cases import Kind
 from eval.checks import load_cases
 from eval.cli import CASES
 from eval.corpus import Corpus
@@ -27,9 +29,6 @@ def test_a_quarter_cannot_be_answered(shipped):
     assert sum(case.abstain for case in shipped) >= 0.25 * len(shipped)
 
 
-@pytest.mark.parametrize("split", ["dev", "test"])
-def test_each_split_has_every_kind_in_both_languages(shipped, split):
-    found = {(case.kind, case.language) for case in shipped if case.split == split}
-    kinds = {case.kind for case in shipped}
-    assert len(kinds) == 14
-    assert {(kind, language) for kind in kinds for language in ("zh", "en")} - found == set()
+def test_the_test_split_has_every_kind_in_both_languages(shipped):
+    found = Counter((case.kind, case.language) for case in shipped if case.split == "test")
+    assert set(found) == {(kind, language) for kind in get_args(Kind) for language in ("zh", "en")}

@@ -11,7 +11,9 @@ def test_claims_are_spoken_and_markers_are_not():
 
 
 def test_without_claims_the_text_is_spoken():
-    assert spoken(Answer(id="", question="", language="en", text="None held [1].")) == ("None held .",)
+    assert spoken(Answer(id="", question="", language="en", text="None held [1].")) == (
+        "None held .",
+    )
 
 
 @pytest.mark.parametrize(

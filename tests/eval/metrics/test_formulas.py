@@ -19,6 +19,7 @@ ANSWERED = Judgement(
         FigureMatch(value=True, unit=True, comparator=True, year=True),
         FigureMatch(value=True, unit=False, comparator=True),
     ),
+    forbidden=("6‰",),
     tokens=42,
 )
 REFUSED = Judgement(
@@ -45,6 +46,7 @@ INVENTED = ANSWERED.model_copy(update={"should_abstain": True, "groups": (), "fi
         (figure.figure_comparator, (2, 2), None, None, None),
         (figure.figure_year, (1, 1), None, None, None),
         (figure.wrong_figure_rate, (0, 1), None, None, (0, 1)),
+        (figure.forbidden_figure_rate, (1, 1), None, None, (1, 1)),
         (answer.completeness, (3 / 5, 1), (0, 1), None, None),
         (answer.right_answer, (0, 1), (0, 1), (1, 1), (0, 1)),
         (answer.answer_language, (1, 1), (1, 1), (1, 1), (1, 1)),
@@ -69,7 +71,7 @@ def test_answer_without_citations_fails_its_first_citation():
     assert citation.first_citation(ANSWERED.model_copy(update={"citations": ()})) == (0, 1)
 
 
-@pytest.mark.parametrize("field", ["forbidden", "unsupported"])
+@pytest.mark.parametrize("field", ["mistaken", "unsupported"])
 def test_wrong_figure_counts_answers_not_figures(field):
     wrong = ANSWERED.model_copy(update={field: ("6‰", "7‰")})
     assert figure.wrong_figure_rate(wrong) == (1, 1)
@@ -87,7 +89,7 @@ def test_wrong_figure_counts_answers_not_figures(field):
 )
 def test_one_fault_is_enough_for_a_wrong_answer(fault):
     whole = ANSWERED.model_copy(
-        update={"groups": (True, True), "figures": ANSWERED.figures[:1]},
+        update={"groups": (True, True), "figures": ANSWERED.figures[:1], "forbidden": ()},
     )
     assert is_right(whole)
     assert not is_right(whole.model_copy(update=fault))

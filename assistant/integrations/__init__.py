@@ -1,0 +1,1 @@
+"""The assistant inside other frameworks, one module each; none is imported to answer a question."""

@@ -1,0 +1,232 @@
+"""The tab for asking: a conversation with its proof, and what can be done with an answer."""
+
+import sqlite3
+from typing import Any
+
+import gradio as gr
+from markupsafe import Markup
+
+from assistant.errors import AssistantError
+from assistant.page.export import STYLES, cited, markdown
+from assistant.page.feedback import VERDICTS, Feedback, Verdict
+from assistant.page.labels import FIRST_LANGUAGE, Choices, Labels, named
+from assistant.page.messages import say
+from assistant.page.reading import document_title
+from assistant.page.theme import SCRIPT
+from assistant.page.thread import Turn, spoken, thread
+from assistant.pipeline import Assistant
+from assistant.types import Language
+
+Turns = tuple[Turn, ...]
+_HISTORY = 5
+_LONGEST_CONVERSATION = 50
+_DOWNLOAD = """(text) => {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], {type: 'text/markdown;charset=utf-8'}));
+  link.download = 'answers.md';
+  link.click();
+  URL.revokeObjectURL(link.href);
+}"""
+_STYLE_CHOICES = named(*((f"style_{style}", style) for style in STYLES))
+_VERDICT_CHOICES = named(*((verdict, verdict) for verdict in VERDICTS))
+_LANGUAGE_CHOICES = named(("auto", "auto"), ("zh", "zh"), ("en", "en"))
+
+
+class ChatTab:
+    """Builds the tab inside the page being made and answers its events."""
+
+    def __init__(
+        self, assistant: Assistant, feedback: Feedback, labels: Labels, language: gr.Radio
+    ) -> None:
+        self._assistant = assistant
+        self._library = assistant.library
+        self._feedback = feedback
+        self._language = language
+        self._labels = labels
+        self._build()
+        self._wire()
+
+    def _build(self) -> None:
+        labels = self._labels
+        self._turns = gr.State(())
+        self.thread = gr.HTML(
+            str(thread((), self._library, FIRST_LANGUAGE)),
+            elem_id="thread",
+            js_on_load=SCRIPT.read_text("utf-8"),
+        )
+        self._announcer = gr.HTML(
+            "",
+            elem_id="announcer",
+            js_on_load="element.setAttribute('role', 'status');"
+            "element.setAttribute('aria-live', 'polite');",
+        )
+        with gr.Column(visible=False, elem_id="after") as self._after:
+            self._build_after()
+        self._notice = gr.HTML(
+            "", elem_id="notice", js_on_load="element.setAttribute('role', 'alert');"
+        )
+        with gr.Row(elem_id="askbar", equal_height=True):
+            box = gr.Textbox(
+                lines=1, max_lines=5, autofocus=True, scale=6, min_width=200, elem_id="question"
+            )
+            self._question = labels.add(box, label="question", placeholder="question_hint")
+            button = gr.Button(variant="primary", scale=1, min_width=88, elem_id="ask")
+            self._ask = labels.add(button, value="ask")
+        with gr.Accordion(open=False, elem_id="options") as options, gr.Row():
+            answer_in = gr.Radio(value="auto", elem_id="answer-language", scale=1)
+            self._answer_in = labels.add(
+                answer_in, label="answer_language", choices=_LANGUAGE_CHOICES
+            )
+            documents = gr.Dropdown(multiselect=True, elem_id="document-filter", scale=2)
+            self._documents = labels.add(documents, label="document_filter", choices=self._titles)
+        labels.add(options, label="options")
+
+    def _build_after(self) -> None:
+        labels = self._labels
+        with gr.Row(elem_id="tools"):
+            self._edit, self._retry, self._undo, self._clear = (
+                labels.add(gr.Button(size="sm", min_width=72, elem_id=name), value=name)
+                for name in ("edit", "retry", "undo", "clear")
+            )
+        with gr.Row():
+            with gr.Accordion(open=False, elem_id="cite") as cite:
+                style = gr.Radio(value="official", elem_id="style")
+                self._style = labels.add(style, label="style", choices=_STYLE_CHOICES)
+                text = gr.Textbox(
+                    lines=4, max_lines=12, interactive=False, buttons=["copy"], elem_id="cited"
+                )
+                self._cited = labels.add(text, label="citation_text")
+                export = gr.Button(size="sm", elem_id="export")
+                self._export = labels.add(export, value="export")
+                self._markdown = gr.Textbox(visible="hidden", show_label=False)
+            with gr.Accordion(open=False, elem_id="feedback") as feedback:
+                verdict = gr.Radio(elem_id="verdict")
+                self._verdict = labels.add(verdict, label="verdict", choices=_VERDICT_CHOICES)
+                note = gr.Textbox(lines=2, max_lines=6, max_length=2000, elem_id="note")
+                self._note = labels.add(note, label="note")
+                self._send = labels.add(gr.Button(size="sm", elem_id="send"), value="send")
+        labels.add(cite, label="cite")
+        labels.add(feedback, label="feedback")
+
+    def _wire(self) -> None:
+        shown = [
+            self._turns, self.thread, self._announcer, self._notice,
+            self._question, self._after, self._cited,
+        ]  # fmt: skip
+        asking = [self._turns, self._answer_in, self._documents, self._style, self._language]
+        keeping = [self._turns, self._style, self._language]
+        quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+        gr.on(
+            [self._question.submit, self._ask.click],
+            self._answer,
+            [self._question, *asking],
+            shown,
+            **quiet,
+        )
+        self.thread.submit(self._answer_example, asking, shown, **quiet)
+        self._retry.click(self._answer_again, asking, shown, **quiet)
+        self._edit.click(self._take_back, keeping, shown, **quiet)
+        self._undo.click(self._forget_last, keeping, shown, **quiet)
+        self._clear.click(self._forget_all, keeping, shown, **quiet)
+        self._style.change(self._cite, keeping, self._cited, **quiet)
+        self._language.change(
+            self._translate, keeping, [self.thread, self._notice, self._cited], **quiet
+        )
+        self._export.click(
+            self._exported, [self._turns, self._language], self._markdown, **quiet
+        ).then(None, self._markdown, None, js=_DOWNLOAD)
+        self._send.click(
+            self._keep_verdict,
+            [self._turns, self._verdict, self._note, self._language],
+            [self._verdict, self._note],
+            **quiet,
+        )
+
+    def _titles(self, language: Language) -> Choices:
+        return [(document_title(d, language), d.id) for d in self._library.documents]
+
+    def _answer(
+        self,
+        question: str,
+        turns: Turns,
+        answer_in: str,
+        documents: list[str],
+        style: str,
+        language: Language,
+    ) -> tuple[Any, ...]:
+        try:
+            answer = self._assistant.ask(
+                question,
+                language=answer_in if answer_in in {"zh", "en"} else "auto",  # type: ignore[arg-type]
+                documents=documents or (),
+                history=[turn.question for turn in turns[-_HISTORY:]],
+            )
+        except AssistantError as error:
+            return self._show(turns, style, language, error.in_language(language), question)
+        turns = (*turns, Turn(question.strip(), answer))[-_LONGEST_CONVERSATION:]
+        return self._show(turns, style, language, announce=True)
+
+    def _answer_example(self, event: gr.EventData, *asking: Any) -> tuple[Any, ...]:
+        return self._answer(str(event.ask), *asking)
+
+    def _answer_again(self, turns: Turns, *asking: Any) -> tuple[Any, ...]:
+        if not turns:
+            return self._show((), *asking[-2:])
+        return self._answer(turns[-1].question, turns[:-1], *asking)
+
+    def _take_back(self, turns: Turns, style: str, language: Language) -> tuple[Any, ...]:
+        question = turns[-1].question if turns else ""
+        return self._show(turns[:-1], style, language, question=question)
+
+    def _forget_last(self, turns: Turns, style: str, language: Language) -> tuple[Any, ...]:
+        return self._show(turns[:-1], style, language)
+
+    def _forget_all(self, _turns: Turns, style: str, language: Language) -> tuple[Any, ...]:
+        return self._show((), style, language)
+
+    def _show(
+        self,
+        turns: Turns,
+        style: str,
+        language: Language,
+        notice: str = "",
+        question: str = "",
+        *,
+        announce: bool = False,
+    ) -> tuple[Any, ...]:
+        """Return values for the components that show a conversation."""
+        problem = Markup("<p>{}</p>").format(notice) if notice else ""
+        return (
+            turns,
+            str(thread(turns, self._library, language)),
+            str(spoken(turns[-1].answer)) if announce else "",
+            str(problem),
+            question,
+            gr.update(visible=bool(turns)),
+            self._cite(turns, style, language),
+        )
+
+    def _cite(self, turns: Turns, style: str, language: Language) -> str:
+        return cited(turns[-1].answer, style, language) if turns else ""
+
+    def _translate(self, turns: Turns, style: str, language: Language) -> tuple[str, str, str]:
+        return (
+            str(thread(turns, self._library, language)), "", self._cite(turns, style, language),
+        )  # fmt: skip
+
+    def _exported(self, turns: Turns, language: Language) -> str:
+        return markdown(turns, language)
+
+    def _keep_verdict(
+        self, turns: Turns, verdict: Verdict | None, note: str, language: Language
+    ) -> tuple[Any, Any]:
+        if not turns or verdict not in VERDICTS:
+            gr.Warning(say("choose_verdict", language))
+            return gr.skip(), gr.skip()
+        try:
+            self._feedback.add(turns[-1].answer, verdict, note or "")
+        except (OSError, sqlite3.Error):
+            gr.Warning(say("feedback_failed", language))
+            return gr.skip(), gr.skip()
+        gr.Info(say("thanks", language))
+        return None, ""

@@ -1,0 +1,66 @@
+"""The tab for documents: one of them at a time, with its contents and both languages."""
+
+from typing import Any
+
+import gradio as gr
+
+from assistant.page.labels import FIRST_LANGUAGE, Choices, Labels, named
+from assistant.page.reading import document_title, reading
+from assistant.page.theme import SCRIPT
+from assistant.store import Library
+from assistant.types import Language
+
+_VIEWS = named(("view_both", "both"), ("view_original", "original"), ("view_english", "english"))
+
+
+class DocumentsTab:
+    """Builds the tab inside the page being made and answers its events."""
+
+    def __init__(self, library: Library, labels: Labels, language: gr.Radio) -> None:
+        self._library = library
+        first = library.documents[0].id if library.documents else None
+        with gr.Row(elem_id="document-choice"):
+            self.chooser = gr.Dropdown(
+                self._titles(FIRST_LANGUAGE), value=first, elem_id="document", scale=3, min_width=240
+            )
+            labels.add(self.chooser, label="choose_document", choices=self._titles)
+            words = gr.Textbox(elem_id="document-words", scale=2, min_width=180)
+            labels.add(words, label="search_inside", placeholder="search_inside_hint")
+            self._view = gr.Radio(value="both", elem_id="view", scale=2, min_width=240)
+            labels.add(self._view, label="view", choices=_VIEWS)
+        self.reader = gr.HTML(
+            self._show(first, "", "both", FIRST_LANGUAGE),
+            elem_id="reader",
+            js_on_load=SCRIPT.read_text("utf-8"),
+        )
+        inputs = [self.chooser, words, self._view, language]
+        quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+        gr.on(
+            [self.chooser.input, words.submit, words.blur, self._view.input, language.change],
+            self._show,
+            inputs,
+            self.reader,
+            **quiet,
+        )
+
+    def _titles(self, language: Language) -> Choices:
+        return [(document_title(d, language), d.id) for d in self._library.documents]
+
+    def _show(self, document: str | None, words: str, view: str, language: Language) -> str:
+        if document is None:
+            return ""
+        return str(reading(self._library, document, language, view=view, words=words or ""))
+
+    @property
+    def outputs(self) -> list[Any]:
+        """The components that :meth:`open` fills."""
+        return [self.chooser, self.reader]
+
+    def open(self, clause: str, language: Language) -> tuple[Any, str]:
+        """Return values for :attr:`outputs` that show a clause.
+
+        :raises UnknownNameError: there is no such clause.
+        """
+        document = self._library.clause(clause).document
+        text = reading(self._library, document, language, target=clause)
+        return gr.update(value=document), str(text)

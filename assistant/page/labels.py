@@ -1,0 +1,51 @@
+"""Components that speak both languages: what to change in them when the language is switched."""
+
+from collections.abc import Callable
+from typing import Any, TypeAlias, TypeVar
+
+import gradio as gr
+
+from assistant.page.messages import say
+from assistant.types import Language
+
+FIRST_LANGUAGE: Language = "zh"
+"""What the page speaks until the reader's choice is known."""
+
+Choices: TypeAlias = list[tuple[str, str]]
+Wording: TypeAlias = str | Callable[[Language], Choices]
+C = TypeVar("C")
+
+
+class Labels:
+    """Remembers which property of which component says what."""
+
+    def __init__(self) -> None:
+        self.components: list[Any] = []
+        self._wordings: list[dict[str, Wording]] = []
+
+    def add(self, component: C, **wordings: Wording) -> C:
+        """Register ``component`` and word it in the first language.
+
+        :param wordings: for each property the key of a message, or a function of the language.
+        """
+        self.components.append(component)
+        self._wordings.append(wordings)
+        for name, wording in wordings.items():
+            setattr(component, name, _worded(wording, FIRST_LANGUAGE))
+        return component
+
+    def updates(self, language: Language) -> list[Any]:
+        """Return one update a registered component, in the order of :attr:`components`."""
+        return [
+            gr.update(**{name: _worded(wording, language) for name, wording in wordings.items()})
+            for wordings in self._wordings
+        ]
+
+
+def named(*pairs: tuple[str, str]) -> Callable[[Language], Choices]:
+    """Return choices from (message key, value) pairs, in the language that is asked for."""
+    return lambda language: [(say(key, language), value) for key, value in pairs]
+
+
+def _worded(wording: Wording, language: Language) -> str | Choices:
+    return say(wording, language) if isinstance(wording, str) else wording(language)

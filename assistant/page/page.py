@@ -1,0 +1,113 @@
+"""The page as a whole: its frame, its three tabs, and what crosses them."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import gradio as gr
+from markupsafe import Markup
+
+from assistant.errors import UnknownNameError
+from assistant.page.api import Api
+from assistant.page.chat_tab import ChatTab
+from assistant.page.documents_tab import DocumentsTab
+from assistant.page.feedback import Feedback
+from assistant.page.figures import Figures
+from assistant.page.figures_tab import FiguresTab
+from assistant.page.labels import FIRST_LANGUAGE, Labels
+from assistant.page.messages import MESSAGES, say
+from assistant.pipeline import Assistant
+from assistant.types import Language
+
+_STORAGE_KEY = "policy-assistant-language"
+_NAME_PAGE = f"""(language) => {{
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+  document.title = {json.dumps(MESSAGES["title"].model_dump(), ensure_ascii=False)}[language];
+}}"""
+_WAITING = 64
+_AT_ONCE = 2
+_QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+
+
+def build_page(assistant: Assistant, feedback: Feedback) -> gr.Blocks:
+    """Return the page over ``assistant``; verdicts go to ``feedback``."""
+    labels = Labels()
+    figures = Figures(assistant.library, assistant.glossary)
+    title = say("title", FIRST_LANGUAGE)
+    with gr.Blocks(title=title, analytics_enabled=False, fill_width=True) as page:
+        with gr.Row(elem_id="masthead"):
+            brand = gr.HTML(_brand(FIRST_LANGUAGE), elem_id="brand")
+            choices = [("中文", "zh"), ("English", "en")]
+            language = gr.Radio(choices, value=FIRST_LANGUAGE, elem_id="language", scale=0)
+            labels.add(language, label="interface_language")
+        with gr.Tabs(elem_id="tabs") as tabs:
+            with labels.add(gr.Tab(id="chat"), label="tab_chat"):
+                chat = ChatTab(assistant, feedback, labels, language)
+            with labels.add(gr.Tab(id="figures"), label="tab_figures"):
+                table = FiguresTab(figures, labels, language)
+            with labels.add(gr.Tab(id="documents"), label="tab_documents"):
+                documents = DocumentsTab(assistant.library, labels, language)
+        language.change(
+            lambda chosen: [_brand(chosen), *labels.updates(chosen)],
+            language,
+            [brand, *labels.components],
+            **_QUIET,
+        )
+        _wire_language(page, language)
+        _wire_clauses(page, language, tabs, (chat.thread, table.table, documents.reader), documents)
+        Api(assistant, figures).mount()
+    page.queue(max_size=_WAITING, default_concurrency_limit=_AT_ONCE)
+    return page
+
+
+def _wire_language(page: gr.Blocks, language: gr.Radio) -> None:
+    """Keep the chosen language in the browser, and begin with it or with the browser's own."""
+    # The choice is no secret: a fixed key lets it outlive a restart of the server.
+    saved = gr.BrowserState(None, storage_key=_STORAGE_KEY, secret=_STORAGE_KEY)
+    page.load(_first_language, saved, language, **_QUIET)
+    language.input(lambda chosen: chosen, language, saved, **_QUIET)
+    gr.on([page.load, language.change], None, language, None, js=_NAME_PAGE)
+
+
+def _first_language(saved: str | None, request: gr.Request) -> str:
+    if saved in {"zh", "en"}:
+        return str(saved)
+    wanted = str(request.headers.get("accept-language", "")).lower()
+    return "zh" if wanted.startswith("zh") or not wanted else "en"
+
+
+def _wire_clauses(
+    page: gr.Blocks,
+    language: gr.Radio,
+    tabs: gr.Tabs,
+    sources: Sequence[gr.HTML],
+    documents: DocumentsTab,
+) -> None:
+    """Open a clause in the reading view: from anywhere in the page, and from a shared address."""
+    outputs = [tabs, *documents.outputs]
+
+    def show(clause: str, chosen: Language) -> tuple[Any, ...]:
+        try:
+            return gr.update(selected="documents"), *documents.open(clause, chosen)
+        except UnknownNameError as error:
+            gr.Warning(error.in_language(chosen))
+            return gr.skip(), gr.skip(), gr.skip()
+
+    def follow(chosen: Language, event: gr.EventData) -> tuple[Any, ...]:
+        return show(str(event.open), chosen)
+
+    def arrive(chosen: Language, request: gr.Request) -> tuple[Any, ...]:
+        clause = request.query_params.get("clause")
+        return show(clause, chosen) if clause else (gr.skip(), gr.skip(), gr.skip())
+
+    for source in sources:
+        source.select(follow, language, outputs, **_QUIET)
+    page.load(arrive, language, outputs, **_QUIET)
+
+
+def _brand(language: Language) -> str:
+    return str(
+        Markup("<header class='brand'><h1>{}</h1><p>{}</p></header>").format(
+            say("title", language), say("tagline", language)
+        )
+    )

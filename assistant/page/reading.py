@@ -1,0 +1,239 @@
+"""A document as HTML: what is known of it, its contents, and both languages side by side."""
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from assistant.page.links import clause_address, clause_link
+from assistant.page.messages import say
+from assistant.page.passage import cells, prose
+from assistant.store import Library
+from assistant.types import Clause, Document, Language, Outline
+from assistant.words import fold
+
+_FACTS = ("issuer", "number", "date", "period", "level", "carried_by", "supersedes")
+_DEEPEST_HEADING = 6
+_LONGEST_ENTRY = 40
+
+
+def document_title(document: Document, language: Language) -> str:
+    """Return a document's title in ``language``, where known."""
+    return (document.title_en if language == "en" else None) or document.title
+
+
+def reading(
+    library: Library,
+    document: str,
+    language: Language,
+    *,
+    view: str = "both",
+    words: str = "",
+    target: str | None = None,
+) -> Markup:
+    """Return the reading view of a document.
+
+    :param view: "both", "original" or "english".
+    :param words: words to look for; clauses that hold them are listed and marked.
+    :param target: id of the clause to show.
+    :raises UnknownNameError: the library holds no such document.
+    """
+    outline = library.outline(document)
+    found = _found(library, outline, words)
+    body = Markup("").join(_blocks(library, outline, language, found, target))
+    return Markup(
+        "<div class='reader view-{view}'>{head}{results}<div class='columns'>{contents}"
+        "<div class='text'>{body}</div></div></div>"
+    ).format(
+        view=view if view in {"both", "original", "english"} else "both",
+        head=_head(outline.document, language),
+        results=_results(library, found, words, language),
+        contents=_contents(library, outline, language),
+        body=body,
+    )
+
+
+def _head(document: Document, language: Language) -> Markup:
+    other = document.title_en if language == "zh" else document.title
+    facts = Markup("").join(
+        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(
+            say(fact, language), _fact(document, fact, language)
+        )
+        for fact in _FACTS
+        if fact in {"issuer", "number", "date"} or getattr(document, fact)
+    )
+    return Markup("<header><h2>{}</h2><p class='other'>{}</p><dl class='facts'>{}</dl></header>").format(
+        document_title(document, language), other or "", facts
+    )
+
+
+def _fact(document: Document, fact: str, language: Language) -> str:
+    if fact == "issuer" and language == "en":
+        return document.issuer_en or document.issuer or say("unknown", language)
+    if fact == "period" and document.period:
+        return f"{document.period[0]}–{document.period[1]}"
+    if fact == "level" and document.level:
+        return say(document.level, language)
+    value = getattr(document, fact)
+    return str(value) if value else say("unknown", language)
+
+
+def _found(library: Library, outline: Outline, words: str) -> tuple[Clause, ...]:
+    sought = fold(words).split()
+    if not sought:
+        return ()
+    return tuple(
+        clause
+        for clause in outline.clauses
+        if all(
+            word in fold(f"{library.text(clause)} {library.rendering(clause) or ''}")
+            for word in sought
+        )
+    )
+
+
+def _results(
+    library: Library, found: Sequence[Clause], words: str, language: Language
+) -> Markup | str:
+    if not words.strip():
+        return ""
+    if not found:
+        return Markup("<p class='calm' role='status'>{}</p>").format(say("nothing_found", language))
+    items = Markup("").join(
+        Markup("<li>{} <span>{}</span></li>").format(
+            clause_link(clause.id, _entry(clause)), _shortened(library.text(clause))
+        )
+        for clause in found
+    )
+    return Markup("<section class='results'><p role='status'>{}</p><ul>{}</ul></section>").format(
+        say("clauses_found", language, count=len(found)), items
+    )
+
+
+def _shortened(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 2 * _LONGEST_ENTRY else line[: 2 * _LONGEST_ENTRY - 1] + "…"
+
+
+def _contents(library: Library, outline: Outline, language: Language) -> Markup:
+    return Markup(
+        "<nav class='contents' aria-label='{label}'><details open><summary>{label}</summary>{tree}"
+        "</details></nav>"
+    ).format(label=say("outline", language), tree=_tree(library, outline.document.id))
+
+
+def _tree(library: Library, parent: str) -> Markup:
+    entries = [
+        clause
+        for clause in library.children(parent)
+        if clause.kind != "row" and (clause.label or clause.heading) and clause.kind != "title"
+    ]
+    if not entries:
+        return Markup("")
+    return Markup("<ul>{}</ul>").format(
+        Markup("").join(
+            Markup("<li>{}{}</li>").format(
+                clause_link(clause.id, _entry(clause)), _tree(library, clause.id)
+            )
+            for clause in entries
+        )
+    )
+
+
+def _entry(clause: Clause) -> str:
+    text = f"{clause.label}{' ' if clause.label.isascii() else ''}{clause.heading}".strip()
+    text = text or clause.id.partition("#")[2]
+    return text if len(text) <= _LONGEST_ENTRY else text[: _LONGEST_ENTRY - 1] + "…"
+
+
+def _blocks(
+    library: Library,
+    outline: Outline,
+    language: Language,
+    found: Sequence[Clause],
+    target: str | None,
+) -> Iterator[Markup]:
+    """Yield the clauses in reading order; rows that follow one another share a table."""
+    rows: list[Clause] = []
+    hits = {clause.id for clause in found}
+    for clause in outline.clauses:
+        if rows and (clause.kind != "row" or clause.parent != rows[-1].parent):
+            yield _table(library, rows, language, hits, target)
+            rows = []
+        if clause.kind == "row":
+            rows.append(clause)
+        else:
+            yield _clause(library, clause, language, hits, target)
+    if rows:
+        yield _table(library, rows, language, hits, target)
+
+
+def _clause(
+    library: Library, clause: Clause, language: Language, hits: set[str], target: str | None
+) -> Markup:
+    text = library.text(clause)
+    if clause.kind == "table":
+        # The header line of a table stands above its rows.
+        text = text.split("\n", maxsplit=1)[0]
+    english = Markup("<br>").join(sentence.text for sentence in library.rendered(clause)[:1])
+    if clause.kind != "table":
+        english = Markup("<p>{}</p>").format(library.rendering(clause) or "")
+    return Markup(
+        "<section class='clause {kind} depth-{depth}{css}' data-clause='{id}'>"
+        "<div class='zh' lang='zh-CN'>{zh}</div><div class='en' lang='en'>{en}</div>{link}</section>"
+    ).format(
+        kind=clause.kind,
+        depth=min(len(clause.path), _DEEPEST_HEADING),
+        css=_state(clause, hits, target),
+        id=clause.id,
+        zh=prose(text, clause.span[0]),
+        en=english,
+        link=_permalink(clause, language),
+    )
+
+
+def _state(clause: Clause, hits: set[str], target: str | None) -> str:
+    return (" found" if clause.id in hits else "") + (" is-target" if clause.id == target else "")
+
+
+def _permalink(clause: Clause, language: Language) -> Markup:
+    return Markup("<a class='permalink' href='{}' aria-label='{} {}'>#</a>").format(
+        clause_address(clause.id), say("permalink", language), clause.id.partition("#")[2]
+    )
+
+
+def _table(
+    library: Library, rows: Sequence[Clause], language: Language, hits: set[str], target: str | None
+) -> Markup:
+    heads = Markup("").join(
+        Markup("<th scope='col'>{}</th>").format(cell.header) for cell in rows[0].cells
+    )
+    body = Markup("").join(
+        Markup("<tr class='zh{css}' data-clause='{id}'>{zh}<td class='link'>{link}</td></tr>{en}").format(
+            css=_state(row, hits, target),
+            id=row.id,
+            zh=cells(row.cells),
+            link=_permalink(row, language),
+            en=_english_row(library, row),
+        )
+        for row in rows
+    )
+    return Markup(
+        "<div class='scroll' tabindex='0'><table class='rows'><thead><tr>{}<td></td></tr></thead>"
+        "<tbody>{}</tbody></table></div>"
+    ).format(heads, body)
+
+
+def _english_row(library: Library, row: Clause) -> Markup | str:
+    rendering = library.rendering(row)
+    if not rendering:
+        return ""
+    parts = rendering.replace("\t", "|").split("|")
+    if len(parts) != len(row.cells):
+        parts = [rendering]
+    shown = Markup("").join(
+        Markup("<td colspan='{}'>{}</td>").format(
+            len(row.cells) if len(parts) == 1 else 1, part.strip()
+        )
+        for part in parts
+    )
+    return Markup("<tr class='en' lang='en'>{}<td></td></tr>").format(shown)

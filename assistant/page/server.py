@@ -1,0 +1,79 @@
+"""The server: our own application with the page mounted, guarded, on uvicorn."""
+
+import socket
+import sys
+from pathlib import Path
+
+import gradio as gr
+import uvicorn
+from fastapi import FastAPI, Response
+from fastapi.responses import PlainTextResponse
+
+from assistant.page.feedback import Feedback, default_feedback_file
+from assistant.page.figures import Figures, read_filter
+from assistant.page.guard import Guard
+from assistant.page.page import build_page
+from assistant.page.theme import CSS, OfficialPaper
+from assistant.pipeline import Assistant
+from assistant.types import Language
+
+
+def create_app(assistant: Assistant, feedback: Path | None = None) -> FastAPI:
+    """Return the application.
+
+    :param feedback: the SQLite file for readers' verdicts; by default in the user's data folder.
+    """
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    figures = Figures(assistant.library, assistant.glossary)
+
+    @app.get("/healthz")
+    def healthz() -> PlainTextResponse:
+        return PlainTextResponse("ok")
+
+    @app.get("/figures.csv")
+    def figures_csv(
+        words: str = "",
+        place: str = "",
+        year: str = "",
+        kind: str = "",
+        conflicting: bool = False,
+        language: Language = "zh",
+    ) -> Response:
+        chosen = figures.chosen(read_filter(words, place, year, kind, conflicting))
+        return Response(
+            figures.csv(chosen, language),
+            media_type="text/csv; charset=utf-8",
+            headers={"content-disposition": 'attachment; filename="figures.csv"'},
+        )
+
+    app.add_middleware(Guard)
+    return gr.mount_gradio_app(
+        app,
+        build_page(assistant, Feedback(feedback or default_feedback_file())),
+        path="/",
+        theme=OfficialPaper(),
+        css_paths=CSS,
+        footer_links=["api"],
+        run_history=False,
+        show_error=False,
+        ssr_mode=False,
+        max_file_size=0,
+        mcp_server=False,
+    )
+
+
+def serve(
+    assistant: Assistant, *, host: str = "127.0.0.1", port: int = 7860, feedback: Path | None = None
+) -> None:
+    """Serve the page until interrupted; port 0 takes a free one.
+
+    :raises OSError: the address cannot be listened on.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.create_server((host, port), family=family) as listener:
+        shown = f"[{host}]" if ":" in host else host
+        address = f"http://{shown}:{listener.getsockname()[1]}"
+        sys.stdout.write(f"问答页面已打开 The page is open at {address}\n")
+        sys.stdout.flush()
+        config = uvicorn.Config(create_app(assistant, feedback), log_level="warning")
+        uvicorn.Server(config).run(sockets=[listener])
