@@ -110,4 +110,4 @@ def print_case(outcome: Outcome, console: Console) -> None:
         *(f"FAULT     {fault.en}" for fault in faults(outcome)),
     ]
     for line in lines:
-        console.print(line, markup=False, highlight=False)
+        console.print(line, markup=False, highlight=False, soft_wrap=True)

@@ -12,18 +12,22 @@ from assistant.clean.mapped import Mapped
 from assistant.clean.tables import Piece
 
 _SENTENCE_END = re.compile(r"[。！？；：!?;:…][”’」』）)】\]\"']*$|[.][”’)\"']*$|[）)】》]$")
-_INSIDE_SENTENCE = re.compile(r"[，。；、,;]|[a-z] [a-z]+ [a-z]")
+_INSIDE_SENTENCE = re.compile(r"[，。；、,;]")
+_UNFINISHED = re.compile(r"[，、,]$")
 _WHOLE_CLAUSE = re.compile(r"[。；;]")
 _CONTINUATION = re.compile(r"[，。；、：）》”’,;)]|[和及与或而且]")
 _NEW_ITEM = re.compile(
-    r"""[（(]?[一二三四五六七八九十百零〇]{1,4}[）)、.．]   # 一、 （一）
+    r"""[（(]?[一二三四五六七八九十百零〇]{1,4}[）)、.．](?![一二三四五六七八九十]+[级類类档季期线线])  # 一、 （一）
       | 第[一二三四五六七八九十百零〇\d]+\s*[编篇章节條条款部]
-      | [（(]?\d{1,3}(?:\.\d{1,3})*[)）.．、](?!\d) | [①-⑳] | [—–-]{1,2}\s*\S | [•●▪◆■□○*·]\s
-      | (?:专栏|表|附件?|附录|图)\s*[\d一二三四五六七八九十]*\s | [（(]?[a-zA-Z][)）.]\s | [一二三四五六七八九]是
+      | [（(]?\d{1,3}(?:\.\d{1,3})*[)）.．、](?!\d) | \d{1,2}(?:\.\d{1,2})+\s+[^a-z\s] | \d{1,2}\s+[A-Z][a-z]+ | [①-⑳] | [—–-]{1,2}\s*\S | [•●▪◆■□○*·]\s
+      | (?:专栏|表|附件?|附录|图)\s*[\d一二三四五六七八九十]*\s | [（(]?(?:[a-zA-Z]|[ivxlc]{1,6}|[IVXLC]{1,6})[)）.]\s | [一二三四五六七八九]是
       | \d{4}[-/年]\d{1,2}[-/月]\d{1,2}
-      | (?:Part|Chapter|Section|Article|Annex|Appendix|Box|Table|Schedule)\s+[\dIVXA-Z] | 注[:：] | 抄送""",
+      | (?:Part|PART|Chapter|CHAPTER|Section|SECTION|Article|ARTICLE|Annex|ANNEX|Appendix|APPENDIX|Box|Table
+      |Schedule|SCHEDULE)\s+[\dIVXA-Z] | [附备備]?[注註][:：] | (?:资料|数据)?来源[:：] | 抄送
+      | [（(](?:责任|牵头|负责|責任)[^（）()]{0,6}[:：] | [\u3400-\u9fff]{1,10}〔\d{4}〕\s*\d+\s*[号號]""",
     re.VERBOSE,
 )
+_ALONE = re.compile(r"[\u3400-\u9fff]{1,10}〔\d{4}〕\s*\d+\s*[号號]|目\s*[录錄次]|(?:TABLE OF )?CONTENTS", re.IGNORECASE)
 _BRACKETS = {"（": "）", "(": ")", "《": "》", "“": "”", "「": "」", "〔": "〕"}
 _HYPHENATED = re.compile(r"[a-z]-$")
 _LATIN = re.compile(r"[A-Za-z0-9,;]")
@@ -33,6 +37,7 @@ _TITLE = re.compile(
     r"\s*(?:[（(][^（）()]*[）)])?"
 )
 _LONG_LINE = 40
+_LONG_LATIN_LINE = 50
 _SHORT_LINE = 16
 
 
@@ -53,9 +58,9 @@ def _continues(piece: Piece, following: Piece) -> bool:
     if piece.level is not None or following.level is not None:
         return False
     text, more = piece.content.text, following.content.text
-    if _NEW_ITEM.match(more):
+    if _NEW_ITEM.match(more) or _ALONE.fullmatch(text) or _ALONE.fullmatch(more):
         return False
-    if _open_bracket(text):
+    if _open_bracket(text) or _UNFINISHED.search(text):
         return True
     if len(text) < _SHORT_LINE and following.blank_before or _is_title(text):
         return False
@@ -64,9 +69,14 @@ def _continues(piece: Piece, following: Piece) -> bool:
         return text[-1] in "）)】》" and bool(_CONTINUATION.match(more))
     if _NEW_ITEM.match(text) and len(text) <= _LONG_LINE and not _WHOLE_CLAUSE.search(text):
         return False
-    if _INSIDE_SENTENCE.search(text):
-        return True
-    return len(text) > _LONG_LINE and bool(_HAN.search(text))
+    if not _HAN.search(text):
+        return _continues_latin(text, more, following.blank_before)
+    return bool(_INSIDE_SENTENCE.search(text)) or len(text) > _LONG_LINE
+
+
+def _continues_latin(text: str, more: str, blanks: int) -> bool:
+    """Judge by the capital letter that opens a sentence, and by the length of a wrapped line."""
+    return more[0].islower() or not blanks and len(text) > _LONG_LATIN_LINE
 
 
 def _is_title(text: str) -> bool:

@@ -1,6 +1,6 @@
-"""Find tables and boxes in word-processor dumps, where every cell became a line.
+"""Find tables and boxes that a conversion left in plain lines.
 
-Such a dump puts a tab before the first line of each cell and a blank line between rows; a line
+Some dumps print a row a line, its cells separated by tabs. A word-processor dump puts a tab before the first line of each cell and a blank line between rows; a line
 without a tab continues the cell above it; a box (专栏) is a table of one cell, so that a tab stands
 before its title only, and it ends at two blank lines.
 """
@@ -14,6 +14,10 @@ from assistant.clean.mapped import Mapped
 
 LineKind = Literal["text", "row", "box", "box body"]
 _CELL = re.compile(r"\t(?!\t)")
+_MARKER = re.compile(
+    r"\s*(?:[（(]?[\da-zA-Z一二三四五六七八九十百.]{1,6}[)）.．、]|\d+(?:\.\d+)+|第.{1,5}[编編章节節条條]"
+    r"|[-–—•●▪◆■□○*·①-⑳]{1,2}|(?:附件|附录|表|专栏|图)\s*\d*|[A-Z][a-z]+\s[\dIVXA-Z]+[:.]?)\s*"
+)
 _WORD_END = re.compile(r"[0-9A-Za-z,;:]$")
 _WORD_START = re.compile(r"[A-Za-z]")
 
@@ -28,6 +32,42 @@ class Piece:
     page: int | None = None
     cells: tuple[tuple[int, int], ...] = ()
     blank_before: int = 0
+    indent: int = 0
+
+
+def read_tabbed_rows(pieces: list[Piece]) -> list[Piece]:
+    """Turn runs of lines whose cells are separated by tabs into rows.
+
+    A single such line is no table, nor is a marker that a tab separates from its text.
+    """
+    result: list[Piece] = []
+    position = 0
+    while position < len(pieces):
+        end = position
+        while end < len(pieces) and _is_tabbed(pieces[end]):
+            end += 1
+        if end - position > 1:
+            result.extend(row_of(_tabbed_cells(piece), piece.page) for piece in pieces[position:end])
+            position = end
+        else:
+            result.append(pieces[position])
+            position += 1
+    return result
+
+
+def _is_tabbed(piece: Piece) -> bool:
+    text = piece.content.text.rstrip("\n")
+    if piece.cells or piece.level is not None or not text.strip():
+        return False
+    left, *others = text.split("\t")
+    return len(others) > 1 or len(others) == 1 and bool(left.strip()) and not _MARKER.fullmatch(left)
+
+
+def _tabbed_cells(piece: Piece) -> list[Mapped]:
+    text = piece.content.text
+    bounds = [-1, *(i for i, char in enumerate(text) if char == "\t"), len(text)]
+    spans = zip(bounds, bounds[1:], strict=False)
+    return [piece.content.slice(start + 1, end).strip() for start, end in spans]
 
 
 def join_dumped_cells(pieces: list[Piece]) -> list[Piece]:

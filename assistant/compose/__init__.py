@@ -1,9 +1,9 @@
 """Compose an answer from evidence."""
 
-from assistant.compose.compose import ExtractiveComposer
+from assistant.compose.compose import compose
 from assistant.compose.context import Context
 from assistant.compose.draft import Draft, DraftClaim, Quote
 from assistant.compose.evidence import Weigher
-from assistant.compose.figures import Names
+from assistant.compose.names import Names
 
-__all__ = ["Context", "Draft", "DraftClaim", "ExtractiveComposer", "Names", "Quote", "Weigher"]
+__all__ = ["Context", "Draft", "DraftClaim", "Names", "Quote", "Weigher", "compose"]

@@ -6,26 +6,26 @@ from assistant.compose.context import Context
 from assistant.compose.draft import Draft, DraftClaim, Quote
 from assistant.compose.evidence import Evidence, Sentence
 from assistant.compose.wording import say_sentence
-from assistant.types import Clause, Language
+from assistant.types import Clause
 
-LEAST_COVERAGE = 0.5
+LEAST_CLAUSE = 0.2
 _MOST_SENTENCES = 2
 _NEAR_BEST = 0.8
-_SECOND_CLAUSE = 0.92
+_SECOND_CLAUSE = 0.7
 _SUFFIX = re.compile(r"[（(][^（）()]*[:：][^（）()]*[）)]\s*$")
 _BODIES = re.compile(r"部门|处室?|机构|委员会|中心|领导小组|医院|department|division|office|institution|commission")
 
 
 def answer_measure(context: Context) -> Draft | None:
     """Answer with the telling sentences of the best clause, and of the next if it is as good."""
-    good = [each for each in context.evidence if each.coverage >= LEAST_COVERAGE]
+    good = [each for each in context.evidence if each.hit.score >= LEAST_CLAUSE]
     if not good:
         return None
     chosen = [good[0]]
     chosen += [
         each
         for each in good[1:3]
-        if each.hit.score >= _SECOND_CLAUSE * good[0].hit.score and each.coverage >= good[0].coverage * 0.9
+        if each.hit.score >= _SECOND_CLAUSE * good[0].hit.score
     ]
     claims = [claim for each in chosen[:2] for claim in _tell(context, each)]
     return Draft(tuple(claims[: _MOST_SENTENCES + 1]))
@@ -58,20 +58,20 @@ def _is_heading(context: Context, sentence: Sentence) -> bool:
 def answer_definition(context: Context) -> Draft | None:
     """Prefer a clause that defines the term asked for."""
     for each in context.evidence[:8]:
-        if each.clause.kind == "definition" and each.coverage >= LEAST_COVERAGE:
+        if each.clause.kind == "definition" and each.hit.score >= LEAST_CLAUSE:
             sentences = context.weigher.sentences(each.clause)[:_MOST_SENTENCES]
             claims = [say_sentence(s, context.library, context.language) for s in sentences]
             return Draft(tuple(claims))
     return answer_measure(context)
 
 
-def answer_responsible(context: Context, bodies_en: dict[str, str]) -> Draft | None:
+def answer_responsible(context: Context) -> Draft | None:
     """Name the bodies of the clause's responsibility suffix, or the sentence that charges a body."""
     for each in context.evidence[:3]:
-        if each.coverage < LEAST_COVERAGE:
+        if each.hit.score < LEAST_CLAUSE:
             continue
         if each.clause.responsible:
-            return Draft((_name_bodies(context, each.clause, bodies_en),))
+            return Draft((_name_bodies(context, each.clause),))
         charged = [
             sentence
             for sentence in telling_sentences(context, each.clause)
@@ -82,8 +82,8 @@ def answer_responsible(context: Context, bodies_en: dict[str, str]) -> Draft | N
     return answer_measure(context)
 
 
-def _name_bodies(context: Context, clause: Clause, bodies_en: dict[str, str]) -> DraftClaim:
-    text = _say_bodies(clause, bodies_en, context.language)
+def _name_bodies(context: Context, clause: Clause) -> DraftClaim:
+    text = _say_bodies(clause, context)
     holder = clause
     if not any(body in context.library.text(holder) for body in clause.responsible):
         family = [*context.library.children(clause.id), *context.library.children(clause.parent or "")]
@@ -97,8 +97,7 @@ def _name_bodies(context: Context, clause: Clause, bodies_en: dict[str, str]) ->
     return DraftClaim(text, tuple(quotes))
 
 
-def _say_bodies(clause: Clause, bodies_en: dict[str, str], language: Language) -> str:
-    if language == "zh":
+def _say_bodies(clause: Clause, context: Context) -> str:
+    if context.language == "zh":
         return f"“{clause.heading or clause.path[-1]}”的责任处室：{'、'.join(clause.responsible)}。"
-    names = [bodies_en.get(body, body) for body in clause.responsible]
-    return f"Responsible: {', '.join(names)}."
+    return f"Responsible: {', '.join(context.names.body(body) for body in clause.responsible)}."

@@ -3,39 +3,47 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.compose.clauses import answer_measure
 from assistant.compose.context import Context
 from assistant.compose.draft import Draft, DraftClaim
-from assistant.compose.facts import Fact, FactFinder
-from assistant.compose.figures import FigureAnswerer, is_good
+from assistant.compose.facts import Fact
+from assistant.compose.figures import LEAST_MATCH, claim_fact, find_facts
 from assistant.types import Language
 
 _MOST_DOCUMENTS = 6
 
 
-def answer_compare(context: Context, answerer: FigureAnswerer, documents: Sequence[str]) -> Draft | None:
-    """Return the best fact of each document, or ``None`` if fewer than two hold one."""
-    facts = FactFinder(context.query, context.weigher, context.library).find(context.evidence)
-    best: dict[str, Fact] = {}
-    for fact in facts:
-        name = fact.target.document
-        if (not documents or name in documents) and is_good(fact):
-            best.setdefault(name, fact)
-    if not best:
-        return None
-    key = max(best.values(), key=lambda fact: fact.score).target.key
-    chosen = [fact for fact in best.values() if fact.target.key == key or documents]
-    chosen = chosen[:_MOST_DOCUMENTS]
-    claims = [answerer.claim(context, fact, []) for fact in chosen]
-    if len(chosen) < 2:
-        return Draft(tuple(claims)) if claims else None
-    return Draft(tuple([*claims, *_difference(chosen, claims, context.language)]))
+def answer_compare(context: Context, contexts: Sequence[Context]) -> Draft | None:
+    """Return the best fact of each document, or of each the best sentences if it holds no fact.
+
+    :param contexts: one context a document, with that document's own evidence.
+    """
+    facts = [(each, fact) for each in contexts for fact in _best_fact(each)]
+    if not facts:
+        return _sentences(contexts)
+    key = max((fact for _, fact in facts), key=lambda fact: fact.score).target.key
+    named = bool(context.query.scope.documents)
+    chosen = [(each, fact) for each, fact in facts if named or fact.target.key == key]
+    claims = [claim_fact(each, fact, []) for each, fact in chosen[:_MOST_DOCUMENTS]]
+    return Draft((*claims, *_difference([fact for _, fact in chosen], claims, context.language)))
+
+
+def _best_fact(context: Context) -> list[Fact]:
+    good = [fact for fact in find_facts(context) if fact.match >= LEAST_MATCH]
+    return good[:1]
+
+
+def _sentences(contexts: Sequence[Context]) -> Draft | None:
+    drafts = [draft for each in contexts if (draft := answer_measure(each))]
+    claims = [claim for draft in drafts for claim in draft.claims[:1]]
+    return Draft(tuple(claims)) if claims else None
 
 
 def _difference(facts: Sequence[Fact], claims: Sequence[DraftClaim], language: Language) -> list[DraftClaim]:
     """Say which of two or more comparable figures is lowest and highest, as computed."""
     values = [fact.target.value for fact in facts]
     units = {fact.target.unit for fact in facts}
-    if len(units) > 1 or any(value is None for value in values):
+    if len(facts) < 2 or len(units) > 1 or any(value is None for value in values):
         return []
     numbers = [value for value in values if value is not None]
     quotes = tuple(claim.quotes[0] for claim in claims)

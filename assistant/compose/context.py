@@ -1,8 +1,9 @@
 """What every kind of answer is composed from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.compose.evidence import Evidence, Weigher
+from assistant.compose.names import Names
 from assistant.store import Library
 from assistant.types import Language
 from assistant.understand import Query
@@ -16,6 +17,7 @@ class Context:
     evidence: tuple[Evidence, ...]
     weigher: Weigher
     library: Library
+    names: Names
 
     @property
     def language(self) -> Language:
@@ -25,4 +27,4 @@ class Context:
     def of_document(self, document: str) -> "Context":
         """Return the same context limited to the evidence of one document."""
         own = tuple(each for each in self.evidence if each.clause.document == document)
-        return Context(self.query, own, self.weigher, self.library)
+        return replace(self, evidence=own)

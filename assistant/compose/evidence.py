@@ -39,8 +39,12 @@ class Weigher:
     """
 
     def __init__(self, query: Query, library: Library, searcher: Searcher) -> None:
+        self._query = query
         self._library = library
-        scope_words = set(tokenize(fold(" ".join([*query.scope.places, *query.scope.absent]))))
+        self._searcher = searcher
+        scope = query.scope
+        named = [*scope.places, *scope.absent, *map(str, scope.years)]
+        scope_words = set(tokenize(fold(" ".join(named))))
         self.groups = tuple(group for group in query.groups if not _names_scope(group, scope_words))
         self._idf = [searcher.idf(group) for group in self.groups]
         self._total = sum(self._idf) or 1.0
@@ -49,12 +53,15 @@ class Weigher:
         """Return the share of the question that ``tokens`` cover."""
         return sum(idf * match(group, tokens) for group, idf in zip(self.groups, self._idf, strict=True)) / self._total
 
-    def precision(self, tokens: Sequence[str]) -> float:
-        """Return the share of ``tokens`` that the question asks for."""
-        if not tokens:
-            return 0.0
+    def precision(self, *names: Sequence[str]) -> float:
+        """Return the share of a name's tokens that the question asks for; the best of several."""
         asked = {term for group in self.groups for term, weight in group.terms if weight >= _LEAST_WEIGHT}
-        return sum(token in asked for token in tokens) / len(tokens)
+        shares = [sum(token in asked for token in name) / len(name) for name in names if name]
+        return max(shares, default=0.0)
+
+    def similarity(self, texts: Sequence[str]) -> list[float]:
+        """Return the cosine of the question with each text."""
+        return self._searcher.similarity(self._query.folded, [fold(text) for text in texts])
 
     def evidence(self, hit: Hit) -> Evidence:
         """Return the clause of a hit with the share of the question that its fields cover."""

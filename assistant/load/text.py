@@ -14,6 +14,7 @@ _BOMS = (
 )
 _ALLOWED_CONTROLS = frozenset("\t\n\r\f\v")
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
+_MARKDOWN_QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
 _MARKDOWN_RULE = re.compile(r"\s*\|?[\s:|-]*-{3,}[\s:|-]*$")
 
 
@@ -64,12 +65,15 @@ def split_lines(text: str) -> list[RawLine]:
 
 
 def read_text(name: str, data: bytes) -> Raw:
-    """Read a plain-text file.
+    """Read a plain-text file; pipe tables with a rule under their header become rows.
 
     :raises SourceError: as :func:`decode`.
     """
     text = decode(name, data)
-    return Raw(name=name, sha256="", text=text, lines=tuple(split_lines(text)))
+    lines = split_lines(text)
+    if any("|" in line.text and _MARKDOWN_RULE.match(line.text) for line in lines):
+        lines = [_table_line(line) for line in lines if not _MARKDOWN_RULE.match(line.text)]
+    return Raw(name=name, sha256="", text=text, lines=tuple(lines))
 
 
 def read_markdown(name: str, data: bytes) -> Raw:
@@ -78,7 +82,8 @@ def read_markdown(name: str, data: bytes) -> Raw:
     :raises SourceError: as :func:`decode`.
     """
     raw = read_text(name, data)
-    lines = [_markdown_line(line) for line in raw.lines if not _MARKDOWN_RULE.match(line.text)]
+    kept = [line for line in raw.lines if not _MARKDOWN_RULE.match(line.text)]
+    lines = [_markdown_line(line) for line in kept]
     return raw.model_copy(update={"lines": tuple(lines)})
 
 
@@ -93,6 +98,14 @@ def _markdown_line(line: RawLine) -> RawLine:
                 "level": len(heading.group(1)),
             }
         )
+    quote = _MARKDOWN_QUOTE.match(line.text)
+    if quote:
+        start = line.start + quote.end()
+        return line.model_copy(update={"text": line.text[quote.end() :], "start": start})
+    return _table_line(line)
+
+
+def _table_line(line: RawLine) -> RawLine:
     stripped = line.text.strip()
     if stripped.startswith("|") and stripped.endswith("|") and len(stripped) > 1:
         return line.model_copy(update={"cells": tuple(_pipe_cells(line.text))})

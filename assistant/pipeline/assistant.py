@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.compose import Context, ExtractiveComposer, Names, Weigher
+from assistant.compose import Context, Names, Weigher, compose
 from assistant.encode import Encoder, load_encoder
 from assistant.errors import ForeignIndexError, MissingIndexError
 from assistant.glossary import Glossary, load_glossary
@@ -45,7 +46,7 @@ class Assistant:
         pairs += [(entry.zh, form) for entry in glossary.entries for form in entry.forms("en")]
         terms = TermReader(Dictionary.load().with_entries(pairs), glossary)
         self._understander = Understander(self.library.documents, gazetteer, terms)
-        self._composer = ExtractiveComposer(*_names(glossary, gazetteer, self.library))
+        self._names = _names(glossary, gazetteer, self.library)
 
     @classmethod
     def open(
@@ -110,11 +111,9 @@ class Assistant:
             self.library.outline(document)
         query = self._understander.understand(question, language, documents, history)
         clock.stop("understand")
-        hits = self._search(query, _HITS)
+        context = self._context(query)
         clock.stop("search")
-        weigher = Weigher(query, self.library, self._searcher)
-        evidence = tuple(weigher.evidence(hit) for hit in hits)
-        draft = self._composer.compose(Context(query, evidence, weigher, self.library))
+        draft = compose(context, lambda: self._per_document(query))
         clock.stop("compose")
         verdict = verify(draft, query, self.library)
         clock.stop("verify")
@@ -126,6 +125,17 @@ class Assistant:
         pool, _, features = self._searcher.pool(query.folded, query.groups, _scope(query))
         chunks = self._searcher.chunks
         return [self.library.clause(chunks[place].clause) for place in pool], features
+
+    def _context(self, query: Query) -> Context:
+        weigher = Weigher(query, self.library, self._searcher)
+        evidence = tuple(weigher.evidence(hit) for hit in self._search(query, _HITS))
+        return Context(query, evidence, weigher, self.library, self._names)
+
+    def _per_document(self, query: Query) -> list[Context]:
+        """Search every document of the scope on its own, so that none crowds out another."""
+        names = query.scope.documents or tuple(self.library.outlines)
+        alone = [replace(query, scope=query.scope.model_copy(update={"documents": (n,)})) for n in names]
+        return [self._context(each) for each in alone]
 
     def _search(self, query: Query, limit: int) -> tuple[Hit, ...]:
         return self._searcher.search(query.folded, query.groups, _scope(query), limit)
@@ -192,16 +202,14 @@ def _name_of(encoder_identity: str) -> str:
     return encoder_identity.split(" ", maxsplit=1)[0]
 
 
-def _names(
-    glossary: Glossary, gazetteer: Gazetteer, library: Library
-) -> tuple[Names, dict[str, str]]:
-    """Return the English names of indicators and places, and those of responsible bodies."""
-    english = {form: entry.en for entry in glossary.entries for form in entry.forms("zh")}
+def _names(glossary: Glossary, gazetteer: Gazetteer, library: Library) -> Names:
+    """Return the English names of terms and places."""
+    terms = {form: entry.en for entry in glossary.entries for form in entry.forms("zh")}
     places = {place.zh: place.en for place in gazetteer.places}
     for document in library.documents:
         if document.place and document.place_en:
             places[document.place] = document.place_en
-    return Names(english, places), english
+    return Names(terms, places)
 
 
 class _Clock:

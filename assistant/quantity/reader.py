@@ -9,7 +9,8 @@ from assistant.quantity.comparators import after, before
 from assistant.quantity.folding import fold
 from assistant.quantity.model import Quantity
 from assistant.quantity.numerals import ENGLISH_STARTS
-from assistant.quantity.points import CLAUSE_UNITS, STARTS, read_point
+from assistant.quantity.point_patterns import CLAUSE_UNITS, STARTS
+from assistant.quantity.points import read_point
 from assistant.types import Comparator
 
 _START = re.compile(

@@ -4,163 +4,11 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from assistant.quantity.unit_tables import CHINESE, COUNTED, ENGLISH, EXACT, MEASURES, NOUNS
+
 _SPACES = r"[ ]{0,2}"
 
-# Printed form -> canonical unit. Longer forms win.
-_CHINESE = {
-    "%": "%",
-    "‰": "‰",
-    "个百分点": "percentage points",
-    "百分点": "percentage points",
-    "周岁": "years old",
-    "岁": "years old",
-    "月龄": "months old",
-    "个月龄": "months old",
-    "年": "years",
-    "个月": "months",
-    "个星期": "weeks",
-    "星期": "weeks",
-    "个周": "weeks",
-    "周": "weeks",
-    "个工作日": "working days",
-    "工作日": "working days",
-    "天": "days",
-    "日": "days",
-    "个小时": "hours",
-    "小时": "hours",
-    "学时": "学时",
-    "课时": "课时",
-    "分钟": "minutes",
-    "秒": "seconds",
-    "元": "元",
-    "美元": "USD",
-    "人次": "人次",
-    "人口": "人",
-    "平方公里": "km²",
-    "平方米": "m²",
-    "公里": "km",
-    "千米": "km",
-    "厘米": "cm",
-    "毫米": "mm",
-    "米": "m",
-    "公斤": "kg",
-    "千克": "kg",
-    "毫克": "mg",
-    "克": "g",
-    "毫升": "ml",
-    "吨": "t",
-    "升": "l",
-    "倍": "倍",
-    "度": "度",
-    "次": "次",
-    "分": "分",
-    "版": "版",
-}
-MEASURES = (
-    "家个张名人所项位篇类种台辆条件份户例对座间处支场期门部本床套组批届轮级大员宗起双只株幅块亩公顷"
-)
-_ENGLISH = {
-    "per cent": "%",
-    "percent": "%",
-    "pct": "%",
-    "percentage points": "percentage points",
-    "percentage point": "percentage points",
-    "per mille": "‰",
-    "permille": "‰",
-    "years of age": "years old",
-    "years old": "years old",
-    "year olds": "years old",
-    "year old": "years old",
-    "months of age": "months old",
-    "months old": "months old",
-    "month olds": "months old",
-    "month old": "months old",
-    "working days": "working days",
-    "working day": "working days",
-    "years": "years",
-    "year": "years",
-    "months": "months",
-    "month": "months",
-    "weeks": "weeks",
-    "week": "weeks",
-    "days": "days",
-    "day": "days",
-    "hours": "hours",
-    "hour": "hours",
-    "minutes": "minutes",
-    "minute": "minutes",
-    "min": "minutes",
-    "seconds": "seconds",
-    "yuan": "元",
-    "rmb": "元",
-    "cny": "元",
-    "usd": "USD",
-    "us dollars": "USD",
-    "dollars": "USD",
-    "km": "km",
-    "kg": "kg",
-    "grams": "g",
-    "mg": "mg",
-    "ml": "ml",
-    "cm": "cm",
-    "mm": "mm",
-    "metres": "m",
-    "meters": "m",
-    "times": "times",
-    "time": "times",
-    "fold": "倍",
-}
-# English head nouns whose Chinese measure word is certain.
-_NOUNS = {
-    "张": "bed beds",
-    "人": "people persons person staff doctor doctors physician physicians nurse nurses midwife "
-    "midwives paediatrician paediatricians pediatrician pediatricians practitioner practitioners "
-    "student students graduate graduates specialist specialists professional professionals worker "
-    "workers personnel therapist therapists expert experts talents child children infants women "
-    "residents members inhabitants patients trainees teachers",
-    "家": "hospital hospitals institution institutions facility facilities clinic clinics centre "
-    "centres center centers university universities college colleges school schools base bases "
-    "department departments unit units laboratory laboratories platform platforms",
-    "次": "session sessions training trainings drill drills meeting meetings inspection "
-    "inspections visit visits",
-    "项": "item items project projects programme programmes program programs award awards",
-    "类": "type types category categories kind kinds",
-    "户": "household households",
-}
-_NOUN_UNIT = {noun: unit for unit, nouns in _NOUNS.items() for noun in nouns.split()}
-
-# Measure words that count the same things; which one a text prints is a matter of grammar.
-_COUNTED = (
-    frozenset("名人位员"),
-    frozenset("家个所座间处项"),
-    frozenset("张床"),
-    frozenset("类种"),
-)
-_EXACT = {
-    "%": ("share", Fraction(1, 100)),
-    "‰": ("share", Fraction(1, 1_000)),
-    "/1000": ("share", Fraction(1, 1_000)),
-    "/10000": ("share", Fraction(1, 10_000)),
-    "/100000": ("share", Fraction(1, 100_000)),
-    "/1000000": ("share", Fraction(1, 1_000_000)),
-    "fraction": ("share", Fraction(1)),
-    "years": ("months", Fraction(12)),
-    "years old": ("months", Fraction(12)),
-    "months": ("months", Fraction(1)),
-    "months old": ("months", Fraction(1)),
-    "weeks": ("seconds", Fraction(604_800)),
-    "days": ("seconds", Fraction(86_400)),
-    "hours": ("seconds", Fraction(3_600)),
-    "minutes": ("seconds", Fraction(60)),
-    "seconds": ("seconds", Fraction(1)),
-    "km": ("m", Fraction(1_000)),
-    "m": ("m", Fraction(1)),
-    "cm": ("m", Fraction(1, 100)),
-    "mm": ("m", Fraction(1, 1_000)),
-    "kg": ("g", Fraction(1_000)),
-    "g": ("g", Fraction(1)),
-    "mg": ("g", Fraction(1, 1_000)),
-}
+_NOUN_UNIT = {noun: unit for unit, nouns in NOUNS.items() for noun in nouns.split()}
 
 _BASES = {
     "百": 100,
@@ -189,14 +37,14 @@ _RATE_EN = re.compile(
 _ENGLISH_UNIT = re.compile(
     r"(?:[ ]{0,2}|-)("
     + "|".join(
-        re.escape(form).replace(r"\ ", "[- ]") for form in sorted(_ENGLISH, key=len, reverse=True)
+        re.escape(form).replace(r"\ ", "[- ]") for form in sorted(ENGLISH, key=len, reverse=True)
     )
     + r")\b"
 )
 _CHINESE_UNIT = re.compile(
     _SPACES
     + r"\\?("
-    + "|".join(sorted((re.escape(form) for form in _CHINESE), key=len, reverse=True))
+    + "|".join(sorted((re.escape(form) for form in CHINESE), key=len, reverse=True))
     + rf"|公顷|[{MEASURES}])"
 )
 _PHRASE = re.compile(r"((?:[- ][a-z][a-z'-]*){1,6})")
@@ -235,9 +83,9 @@ def read_unit(text: str, position: int) -> Unit | None:
                 return Unit(name, match.end())
     if match := _CHINESE_UNIT.match(text, position):
         printed = match.group(1)
-        return Unit(_CHINESE.get(printed, printed), match.end())
+        return Unit(CHINESE.get(printed, printed), match.end())
     if match := _ENGLISH_UNIT.match(text, position):
-        return Unit(_ENGLISH[match.group(1).replace("-", " ")], match.end())
+        return Unit(ENGLISH[match.group(1).replace("-", " ")], match.end())
     return None
 
 
@@ -256,9 +104,9 @@ def counted_noun(text: str, position: int) -> str:
 
 def exact(unit: str) -> tuple[str, Fraction]:
     """Return the dimension of ``unit`` and the exact factor to the dimension's own unit."""
-    if unit in _EXACT:
-        return _EXACT[unit]
-    for group in _COUNTED:
+    if unit in EXACT:
+        return EXACT[unit]
+    for group in COUNTED:
         if unit in group:
             return min(group), Fraction(1)
     return unit, Fraction(1)

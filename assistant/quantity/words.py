@@ -3,7 +3,8 @@
 import re
 
 from assistant.quantity.numerals import Number, read_number
-from assistant.quantity.units import MEASURES, read_unit
+from assistant.quantity.unit_tables import MEASURES
+from assistant.quantity.units import read_unit
 
 RANGE = re.compile(
     r"[ ]{0,2}(?:-{1,2}|~|至|到|\bto\b)[ ]{0,2}(?=[\d〇零一二两三四五六七八九十百千a-z])"

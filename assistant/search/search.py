@@ -99,6 +99,13 @@ class Searcher:
         """Return how telling a group of terms is: its idf in the field where it is commonest."""
         return min(field.idf(group) for field in self._lexical.fields.values())
 
+    def similarity(self, question: str, texts: Sequence[str]) -> list[float]:
+        """Return the cosine of a folded question with each folded text."""
+        if not texts:
+            return []
+        query = self._encoder.encode_query([question])[0]
+        return [float(cosine) for cosine in self._encoder.encode_document(texts) @ query]
+
     def _dense(self, text: str) -> dict[str, Floats]:
         """Return each chunk's best cosine by kind of row, shape (n,)."""
         rows, cosines = self._vectors.search(self._encoder.encode_query([text])[0], _DENSE_LIMIT)

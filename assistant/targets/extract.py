@@ -16,6 +16,8 @@ from assistant.types import Clause, Document, Outline, Target
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]?")
 _ENGLISH_SENTENCE = re.compile(r"[^\n]+?(?:[.!?](?=\s+[A-Z(]|\s*$)|(?=\n)|$)", re.MULTILINE)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+# Longer stretches without a full stop are no prose (lists, dumps, noise).
+_LONGEST_SENTENCE = 2_000
 _PROSE = ("paragraph", "item", "bullet", "heading", "box", "note")
 
 
@@ -40,7 +42,12 @@ def extract(outline: Outline, document: Document | None = None) -> tuple[Target,
 
 
 def extract_sentence(text: str, context: Context, offset: int = 0) -> list[Target]:
-    """Return the targets of one sentence, which begins at ``offset`` of the canonical text."""
+    """Return the targets of one sentence, which begins at ``offset`` of the canonical text.
+
+    More than 2,000 characters are no sentence and give nothing.
+    """
+    if len(text) > _LONGEST_SENTENCE:
+        return []
     read = read_chinese if _HAN.search(text) else read_english
     return [reading.target(context, offset) for reading in read(text)]
 
