@@ -1,12 +1,14 @@
 """Commands and exit statuses: 0 done (abstaining is done), 2 wrong use, 1 failed."""
 
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.exceptions import TyperException
 
 from assistant.cli import output
 from assistant.cli.batch import answer_batch
@@ -53,7 +55,6 @@ app = typer.Typer(
     name="policy-assistant",
     help="Ask Chinese health-policy documents, in Chinese or English / 用中文或英文查询卫生健康政策文件",
     add_completion=False,
-    no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
 
@@ -115,7 +116,10 @@ def search(
 @app.command("index")
 def index_command(
     *,
-    corpus: Annotated[Path | None, typer.Option(help="Folder of documents / 文档目录")] = None,
+    corpus: Annotated[
+        Path | None,
+        typer.Option(exists=True, file_okay=False, help="Folder of documents / 文档目录"),
+    ] = None,
     index: IndexOption = None,
     encoder: EncoderOption = None,
 ) -> None:
@@ -123,7 +127,7 @@ def index_command(
     from assistant.pipeline import build_index
 
     output.print_report(
-        build_index(index, corpus=corpus, encoder=encoder, progress=output.progress(always=True))
+        build_index(index, corpus=corpus, encoder=encoder, progress=output.progress())
     )
 
 
@@ -217,19 +221,26 @@ def _library(index: Path | None) -> Library:
     return open_library(index, progress=output.progress())
 
 
-def main() -> None:
-    """Run the command line; every expected failure is one line on stderr."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; every expected failure is one line on stderr.
+
+    :param arguments: what follows the program's name; by default the process's own.
+    :raises SystemExit: with the exit status.
+    """
     for stream in (sys.stdout, sys.stderr):
         # JSON is UTF-8 whatever the locale, and a lone surrogate in a question must not stop it.
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    given = sys.argv[1:] if arguments is None else arguments
     try:
-        app()
+        status = app(given or ["--help"], prog_name="policy-assistant", standalone_mode=False)
+    except TyperException as error:
+        output.print_misuse(error.format_message())
+        sys.exit(error.exit_code)
     except AssistantError as error:
         output.print_error(error)
         sys.exit(error.exit_status)
     except OSError as error:
         output.print_failure(error)
         sys.exit(1)
-    except KeyboardInterrupt:
-        sys.exit(130)
+    sys.exit(status or 0)

@@ -46,16 +46,23 @@ def print_error(error: AssistantError) -> None:
     sys.stderr.write(prefix + " ".join(error.in_language(language).split()) + "\n")
 
 
+def print_misuse(message: str) -> None:
+    """Write what is wrong with a command line as one line on standard error."""
+    zh = interface_language() == "zh"
+    prefix, hint = ("用法有误：", "（见 --help）") if zh else ("Error: ", " (see --help)")
+    sys.stderr.write(f"{prefix}{' '.join(message.split())}{hint}\n")
+
+
 def print_failure(error: OSError) -> None:
     """Write a failure of the operating system as one line on standard error."""
     prefix = "错误：" if interface_language() == "zh" else "Error: "
     sys.stderr.write(f"{prefix}{error.strerror or error} {error.filename or ''}".strip() + "\n")
 
 
-def progress(*, always: bool = False) -> Progress:
+def progress() -> Progress:
     """Return a progress callback that draws a bar on standard error, if that is a terminal."""
     screen = Console(stderr=True)
-    if not (screen.is_terminal or always):
+    if not screen.is_terminal:
         return lambda _stage, _done, _total: None
     bar = ProgressBar(console=screen, transient=True)
     tasks: dict[str, Any] = {}

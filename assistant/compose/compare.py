@@ -7,10 +7,11 @@ from assistant.compose.clauses import answer_measure
 from assistant.compose.context import Context
 from assistant.compose.draft import Draft, DraftClaim
 from assistant.compose.facts import Fact
-from assistant.compose.figures import LEAST_MATCH, claim_fact, find_facts
+from assistant.compose.figures import claim_fact, find_facts
 from assistant.types import Language
 
 _MOST_DOCUMENTS = 6
+LEAST_COMPARED = 0.2
 
 
 def answer_compare(context: Context, contexts: Sequence[Context]) -> Draft | None:
@@ -21,7 +22,7 @@ def answer_compare(context: Context, contexts: Sequence[Context]) -> Draft | Non
     facts = [(each, fact) for each in contexts for fact in _best_fact(each)]
     if not facts:
         return _sentences(contexts)
-    key = max((fact for _, fact in facts), key=lambda fact: fact.score).target.key
+    key = max((fact for _, fact in facts), key=lambda fact: fact.probability).target.key
     named = bool(context.query.scope.documents)
     chosen = [(each, fact) for each, fact in facts if named or fact.target.key == key]
     claims = [claim_fact(each, fact, []) for each, fact in chosen[:_MOST_DOCUMENTS]]
@@ -29,7 +30,7 @@ def answer_compare(context: Context, contexts: Sequence[Context]) -> Draft | Non
 
 
 def _best_fact(context: Context) -> list[Fact]:
-    good = [fact for fact in find_facts(context) if fact.match >= LEAST_MATCH]
+    good = [fact for fact in find_facts(context) if fact.probability >= LEAST_COMPARED]
     return good[:1]
 
 

@@ -8,7 +8,7 @@ from assistant.compose.compare import answer_compare
 from assistant.compose.context import Context
 from assistant.compose.draft import Draft, DraftClaim
 from assistant.compose.evidence import Evidence
-from assistant.compose.figures import answer_figure
+from assistant.compose.figures import SURE_FACT, answer_figure, answer_figure_sentence
 from assistant.compose.wording import say_sentence
 from assistant.types import Text
 
@@ -32,12 +32,12 @@ def _answer(context: Context, per_document: Callable[[], Sequence[Context]]) -> 
     if query.intent == "compare" and (draft := answer_compare(context, per_document())):
         return draft
     if query.intent in {"figure", "when", "compare"}:
-        return answer_figure(context)
+        return answer_figure(context) or answer_figure_sentence(context)
     if query.intent == "definition":
         return answer_definition(context)
     if query.intent == "responsible":
         return answer_responsible(context)
-    return answer_measure(context)
+    return answer_figure(context, SURE_FACT) or answer_measure(context)
 
 
 def _absent(context: Context) -> Text | None:

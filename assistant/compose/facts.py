@@ -1,20 +1,43 @@
 """Find the targets a question asks for: indicator × place × year × kind."""
 
+import functools
+import json
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from assistant.compose.evidence import Evidence, Weigher, token_set
-from assistant.compose.names import Names
+from assistant.compose.names import Names, figure_piece
 from assistant.store import Library
 from assistant.types import Clause, Target
 from assistant.understand import Query
 
-_CLAUSE_WEIGHT = 0.5
-_INDICATOR_WEIGHT = 0.4
-_ASKED_WEIGHT = 0.3
-_AROUND_WEIGHT = 0.15
-_SIMILARITY_WEIGHT = 0.3
+MODEL = Path(__file__).with_name("facts.json")
+FEATURES = (
+    "covered",
+    "covered_around",
+    "asked",
+    "similarity",
+    "similarity_original",
+    "clause",
+    "clause_coverage",
+    "alone",
+    "kind_fits",
+    "kind_clashes",
+    "year_fits",
+    "year_unknown",
+    "level_fits",
+    "level_clashes",
+    "unit_fits",
+    "unit_clashes",
+    "is_row",
+    "words",
+)
 _LEVELS = {
     "province": re.compile(r"省级|省属|全省|provincial|province[- ]level", re.IGNORECASE),
     "city": re.compile(r"市级|设区市|地市|prefecture|municipal|city[- ]level", re.IGNORECASE),
@@ -22,24 +45,29 @@ _LEVELS = {
     "township": re.compile(r"乡级|乡镇|township", re.IGNORECASE),
 }
 _PLANNED = re.compile(r"规划(?:目标|值)|计划(?:目标|值)|原定|planned|original target", re.IGNORECASE)
+_ASKS_SHARE = re.compile(
+    r"率|占比|比例|百分|几成|多大比|percent|per cent|share|proportion|\brate\b|what part", re.IGNORECASE
+)
+_ASKS_COUNT = re.compile(r"多少([家个张名人所项次篇种类支户岁位])|几([家个张名人所项次篇种类支户岁位])")
+_ASKS_NUMBER = re.compile(r"how many|number of", re.IGNORECASE)
+_SHARES = {"%", "‰"}
 
 
 @dataclass(frozen=True)
 class Fact:
-    """A target of a retrieved clause and how well it answers the question.
-
-    ``match`` compares the question with the target alone, from 0 to about 1; ``score`` adds how
-    likely the clause is to answer.
-    """
+    """A target of a retrieved clause and the probability that it is the figure asked for."""
 
     target: Target
     clause: Clause
-    match: float
-    score: float
+    probability: float
 
 
 class FactFinder:
-    """Ranks the targets of retrieved clauses against one question."""
+    """Ranks the targets of retrieved clauses against one question.
+
+    The probability is a logistic regression over :data:`FEATURES`, trained by
+    ``python -m eval.reranker`` on the development split.
+    """
 
     def __init__(self, query: Query, weigher: Weigher, library: Library, names: Names) -> None:
         self._query = query
@@ -48,60 +76,115 @@ class FactFinder:
         self._names = names
 
     def find(self, evidence: Sequence[Evidence]) -> list[Fact]:
-        """Return the facts of the clauses in ``evidence`` whose year and kind fit, best first."""
+        """Return the facts of the clauses in ``evidence`` whose year fits, likeliest first."""
+        found, features = self.features(evidence)
+        weights, bias = _model()
+        logits = features @ weights + bias
+        probabilities = 1 / (1 + np.exp(-logits))
+        facts = [
+            Fact(target, each.clause, float(probability))
+            for (target, each), probability in zip(found, probabilities, strict=True)
+        ]
+        return sorted(facts, key=lambda fact: -fact.probability)
+
+    def features(
+        self, evidence: Sequence[Evidence]
+    ) -> tuple[list[tuple[Target, Evidence]], NDArray[np.float64]]:
+        """Return the targets whose year fits and their features, (targets, features)."""
         found = [
             (target, each)
             for each in evidence
             for target in self._library.targets_of([each.clause.id])
-            if self._fits(target)
+            if self._year_fits(target)
         ]
-        statements = [self._statement(target, each.clause) for target, each in found]
-        similarity = self._weigher.similarity(statements)
-        facts = [
-            self._weigh(target, each, close)
-            for (target, each), close in zip(found, similarity, strict=True)
+        texts = [self._texts(target, each.clause) for target, each in found]
+        rendered = self._weigher.similarity([name or original for original, name, _ in texts])
+        originals = self._weigher.similarity([original for original, _, _ in texts])
+        rows = [
+            self._row(target, each, text, cosine, cosine_original)
+            for (target, each), text, cosine, cosine_original in zip(
+                found, texts, rendered, originals, strict=True
+            )
         ]
-        return sorted(facts, key=lambda fact: -fact.score)
+        return found, np.array(rows, dtype=np.float64).reshape(len(rows), len(FEATURES))
 
-    def _fits(self, target: Target) -> bool:
+    def _year_fits(self, target: Target) -> bool:
         years = self._query.scope.years
         return not (years and target.year is not None and target.year not in years)
 
-    def _statement(self, target: Target, clause: Clause) -> str:
-        name = self._names.indicator(target, clause, self._library) or ""
-        return f"{target.condition or ''} {target.indicator} {name}".strip()
-
-    def _weigh(self, target: Target, evidence: Evidence, similarity: float) -> Fact:
-        name = self._names.indicator(target, evidence.clause, self._library) or ""
-        own = token_set(f"{target.indicator} {target.condition or ''}") | token_set(name)
-        around = token_set(self._words_around(target, evidence.clause))
-        asked = self._weigher.precision(sorted(token_set(target.indicator)), sorted(token_set(name)))
-        match = (
-            _INDICATOR_WEIGHT * self._weigher.coverage(own)
-            + _AROUND_WEIGHT * self._weigher.coverage(own | around)
-            + _ASKED_WEIGHT * asked
-            + _SIMILARITY_WEIGHT * similarity
-            + self._bonus(target)
-        )
-        return Fact(target, evidence.clause, match, match + _CLAUSE_WEIGHT * evidence.hit.score)
-
-    def _words_around(self, target: Target, clause: Clause) -> str:
+    def _texts(self, target: Target, clause: Clause) -> tuple[str, str, str]:
+        """Return what a target is called in Chinese and English, and the sentence around it."""
+        original = f"{target.condition or ''} {target.indicator}".strip()
         rendered = self._library.rendering(clause, target.span) or ""
-        return f"{self._library.text(clause, target.span)} {rendered}"
+        name = self._names.indicator(target, clause, self._library) or ""
+        if rendered and not name:
+            name = figure_piece(rendered, self._library.text(clause, target.value_span)) or ""
+        return original, name, f"{self._library.text(clause, target.span)} {rendered}"
 
-    def _bonus(self, target: Target) -> float:
-        bonus = self._kind_bonus(target)
-        asked = {level for level, pattern in _LEVELS.items() if pattern.search(self._query.folded)}
-        if asked and target.level in _LEVELS:
-            bonus += 0.05 if target.level in asked else -0.05
-        return bonus
+    def _row(
+        self,
+        target: Target,
+        evidence: Evidence,
+        texts: tuple[str, str, str],
+        similarity: float,
+        similarity_original: float,
+    ) -> list[float]:
+        original, name, around = texts
+        own = token_set(original) | token_set(name)
+        siblings = len(self._library.targets_of([evidence.clause.id]))
+        kind = self._kind_fits(target)
+        level = self._level_fits(target)
+        unit = self._unit_fits(target)
+        return [
+            self._weigher.coverage(own),
+            self._weigher.coverage(own | token_set(around)),
+            self._weigher.precision(sorted(token_set(target.indicator)), sorted(token_set(name))),
+            similarity,
+            similarity_original,
+            evidence.hit.score,
+            evidence.coverage,
+            1 / siblings,
+            kind > 0,
+            kind < 0,
+            target.year in self._query.scope.years,
+            bool(self._query.scope.years) and target.year is None,
+            level > 0,
+            level < 0,
+            unit > 0,
+            unit < 0,
+            evidence.clause.kind == "row",
+            math.log1p(len(self._weigher.groups)),
+        ]
 
-    def _kind_bonus(self, target: Target) -> float:
+    def _kind_fits(self, target: Target) -> int:
         if _PLANNED.search(self._query.folded) and self._query.scope.years:
-            return 0.1 if target.kind == "past target" else -0.05
+            return 1 if target.kind == "past target" else -1
         if self._query.wants_baseline:
-            return 0.1 if target.kind == "baseline" else -0.1
-        return {"target": 0.05, "baseline": -0.05, "past target": -0.1}[target.kind]
+            return 1 if target.kind == "baseline" else -1
+        return {"target": 1, "baseline": 0, "past target": -1}[target.kind]
+
+    def _level_fits(self, target: Target) -> int:
+        asked = {level for level, pattern in _LEVELS.items() if pattern.search(self._query.folded)}
+        if not asked or target.level not in _LEVELS:
+            return 0
+        return 1 if target.level in asked else -1
+
+    def _unit_fits(self, target: Target) -> int:
+        folded = self._query.folded
+        counted = _ASKS_COUNT.search(folded)
+        if counted:
+            return 1 if target.unit == (counted.group(1) or counted.group(2)) else -1
+        if _ASKS_SHARE.search(folded):
+            return 1 if target.unit in _SHARES or target.unit.startswith("/") else -1
+        if _ASKS_NUMBER.search(folded):
+            return -1 if target.unit in _SHARES else 1
+        return 0
+
+
+@functools.cache
+def _model() -> tuple[NDArray[np.float64], float]:
+    model = json.loads(MODEL.read_text(encoding="utf-8"))
+    return np.array([model["weights"][name] for name in FEATURES]), float(model["bias"])
 
 
 def same_statement(facts: Iterable[Fact], best: Fact) -> list[Fact]:

@@ -13,30 +13,35 @@ from assistant.compose.wording import say_sentence
 from assistant.quantity import read_quantities
 from assistant.types import Language, Span, Target
 
-LEAST_CLAUSE = 0.12
-LEAST_MATCH = 0.42
-_CLAUSES = 6
+LEAST_FACT = 0.3
+"""Least probability of a fact that is stated; chosen on the development split."""
+
+SURE_FACT = 0.5
+"""Least probability of a fact that answers a question that does not plainly ask for a figure."""
+
+_CLAUSES = 8
 _MOST_REPEATS = 1
-_TIE = 0.03
+_TIE = 0.75
 _IS_MEASURE = re.compile(r"(?:率|比|比例|占比|数|数量|水平|指数|寿命|强度|性别比|经费|时间)$")
 _FIGURE_KINDS = {"amount", "age"}
 
 
-def answer_figure(context: Context) -> Draft | None:
+def answer_figure(context: Context, least: float = LEAST_FACT) -> Draft | None:
     """Return the answer, or ``None`` if no figure found is the one asked for."""
-    facts = find_facts(context)
-    good = [fact for fact in facts if fact.match >= LEAST_MATCH]
-    if good:
-        return Draft(tuple(_state(context, good)))
+    facts = [fact for fact in find_facts(context) if fact.probability >= least]
+    return Draft(tuple(_state(context, facts))) if facts else None
+
+
+def answer_figure_sentence(context: Context) -> Draft | None:
+    """Return a sentence that states a figure and covers the question, if one surely answers."""
     sentence = _best_sentence(context)
     return Draft((say_sentence(sentence, context.library, context.language),)) if sentence else None
 
 
 def find_facts(context: Context) -> list[Fact]:
-    """Return the facts of the clauses that are likely to answer, best first."""
-    likely = [each for each in context.evidence[:_CLAUSES] if each.hit.score >= LEAST_CLAUSE]
+    """Return the facts of the best clauses, likeliest first."""
     finder = FactFinder(context.query, context.weigher, context.library, context.names)
-    return finder.find(likely)
+    return finder.find(context.evidence[:_CLAUSES])
 
 
 def _state(context: Context, facts: Sequence[Fact]) -> list[DraftClaim]:
@@ -47,7 +52,7 @@ def _state(context: Context, facts: Sequence[Fact]) -> list[DraftClaim]:
     claims += [
         claim_fact(context, fact, [])
         for fact in facts[1:]
-        if fact.score >= best.score - _TIE
+        if fact.probability >= best.probability * _TIE
         and fact.target.place != best.target.place
         and fact.target.key == best.target.key
     ]
@@ -70,7 +75,10 @@ def _say(context: Context, fact: Fact) -> str:
         return say_target(target, name, place, language)
     span = quote_span(context, fact)
     sentence = say_sentence(Sentence(fact.clause, span, 1.0), context.library, language).text
-    piece = figure_piece(sentence, context.library.text(fact.clause, target.value_span))
+    printed = context.library.text(fact.clause, target.value_span)
+    siblings = context.library.targets_of([fact.clause.id])
+    others = {context.library.text(fact.clause, each.value_span) for each in siblings if each != target}
+    piece = figure_piece(sentence, printed, tuple(sorted(others - {printed})))
     return f"{heading(target, place, language)}{piece + '.' if piece else sentence}"
 
 
@@ -115,11 +123,16 @@ def _best_sentence(context: Context) -> Sentence | None:
         sentence
         for each in context.evidence[:3]
         if each.hit.score >= _SENTENCE_CLAUSE and each.clause.kind != "row"
+        and _year_named(context, context.library.text(each.clause))
         for sentence in context.weigher.sentences(each.clause)
         if _has_figure(context.library.text(each.clause, sentence.span))
     ]
     best = max(candidates, key=lambda sentence: sentence.score, default=None)
     return best if best and best.score >= LEAST_SENTENCE else None
+
+
+def _year_named(context: Context, text: str) -> bool:
+    return all(str(year) in text for year in context.query.scope.years)
 
 
 def _has_figure(text: str) -> bool:

@@ -1,6 +1,7 @@
 """English names of indicators, places and bodies."""
 
 import functools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -57,21 +58,28 @@ def row_name(clause: Clause, target: Target, library: Library) -> str | None:
 
 
 @functools.lru_cache(maxsize=4096)
-def figure_piece(sentence: str, figure: str) -> str | None:
-    """Return the part of an English sentence that states one figure only, that of ``figure``.
+def figure_piece(sentence: str, figure: str, others: tuple[str, ...] = ()) -> str | None:
+    """Return the smallest part of an English sentence that states ``figure`` and none of ``others``.
 
-    :param figure: the figure as the original prints it.
+    :param figure: the figure as the original prints it; so are ``others``.
     """
     wanted = read_quantities(figure)
+    unwanted = [quantity for other in others for quantity in read_quantities(other)]
     for piece in _pieces(sentence):
-        found = [quantity for quantity in read_quantities(piece) if quantity.kind in {"amount", "age"}]
-        if len(found) == 1 and any(same_figure(found[0], each) for each in wanted):
+        found = [quantity for quantity in read_quantities(piece) if quantity.kind in _FIGURE_KINDS]
+        states = any(same_figure(one, each) for one in found for each in wanted)
+        strays = any(same_figure(one, each) for one in found for each in unwanted)
+        if states and not strays:
             return piece
     return None
 
 
+_FIGURE_KINDS = {"amount", "age"}
+_CLAUSE_BREAK = re.compile(r"(?<=;)\s+")
+_PHRASE_BREAK = re.compile(r"(?<=[,;])\s+(?:and\s+)?")
+
+
 def _pieces(sentence: str) -> list[str]:
-    pieces: list[str] = []
-    for part in sentence.replace("; ", ", ").split(", "):
-        pieces.append(part.strip().removeprefix("and ").rstrip(".,; "))
-    return pieces
+    """Return the phrases of a sentence, then its clauses, then the whole of it."""
+    phrases = [*_PHRASE_BREAK.split(sentence), *_CLAUSE_BREAK.split(sentence), sentence]
+    return [phrase.strip().rstrip(".,; ") for phrase in phrases]

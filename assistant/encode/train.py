@@ -3,7 +3,6 @@
 import argparse
 import logging
 import sys
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -100,7 +99,6 @@ def train(data: Data, output: Path, recipe: Recipe) -> None:
 
     :raises EncoderError: if the package with MiniLM is not installed.
     """
-    began = time.perf_counter()
     teacher = load_teacher()
     parallel = [*data.tatoeba.train, *data.laws.train]
     vocabulary = build_vocabulary(
@@ -113,11 +111,10 @@ def train(data: Data, output: Path, recipe: Recipe) -> None:
     vectors *= frequency_weights(counts, vocabulary.pieces)
     vectors = fit(vectors, vocabulary.rows, tokenizer, data.sources(vocabulary), recipe)
     write_folder(output, tokenizer, vectors)
-    minutes = (time.perf_counter() - began) / 60
     held_out = {"laws": data.laws.held_out, "tatoeba": data.tatoeba.held_out}
     results = compare({"model": StaticEncoder(output), "baseline": teacher}, held_out)
     figures = _figures(data, vocabulary, recipe, results)
-    write_card(output, {**figures, "minutes": f"{minutes:.0f}", "megabytes": _megabytes(output)})
+    write_card(output, {**figures, "megabytes": _megabytes(output)})
 
 
 def _figures(

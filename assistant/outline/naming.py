@@ -6,12 +6,13 @@
 
 import re
 
-from assistant.outline.tree import Node
+from assistant.outline.node import Node
 
 _TRAILING = re.compile(r"[\s、.．:：]+$")
 _PARENTHESES = str.maketrans("()", "（）")
 _UNSAFE = re.compile(r"[\s#/]+")
 _NAME_LENGTH = 24
+_NAMES = {"mention": "附件名称", "contents": "目录"}
 
 
 def name_clauses(root: Node, document: str) -> dict[int, str]:
@@ -49,8 +50,8 @@ def _component(node: Node, parent: Node, counters: dict[str, int]) -> tuple[str,
     if node.family == "bullet":
         counters["bullet"] = counters.get("bullet", 0) + 1
         return f"—{counters['bullet']}", False
-    if node.family == "mention":
-        return "附件名称", False
+    if node.family in _NAMES:
+        return _NAMES[node.family], False
     printed = node.label or node.heading or node.kind
     label = _TRAILING.sub("", printed).translate(_PARENTHESES)
     return _UNSAFE.sub("", label)[:_NAME_LENGTH] or f"§{ordinal}", False

@@ -11,7 +11,8 @@ from assistant.outline.describe import describe
 from assistant.outline.naming import name_clauses
 from assistant.outline.shape import announces_definitions, leading_term, responsible_bodies
 from assistant.outline.split import Part, split
-from assistant.outline.tree import Node, TreeBuilder
+from assistant.outline.node import Node
+from assistant.outline.tree import TreeBuilder
 from assistant.types import Cell, Clause, ClauseKind, Document, Outline, SourceMap, Span, Text
 
 _SPACES = re.compile(r"\s+")
@@ -150,8 +151,7 @@ class _Writer:
                 cells=self._cells(child, node, category),
                 responsible=bodies,
             )
-            space = " " if child.kind in {"table", "box"} or child.family == "attachment" else ""
-            title = f"{child.label}{space}{child.heading}".strip()
+            title = _title_of(child)
             deeper = path if child.kind == "title" or not title else (*path, title)
             yield from self._freeze(child, deeper, name, own)
 
@@ -161,7 +161,7 @@ class _Writer:
     def _heading(self, node: Node) -> str:
         """Return the heading; a whole sentence with nothing under it is text, not a heading."""
         last = self.content.text[self._span(node)[1] - 1]
-        if node.stands and not node.children and len(node.lines) == 1 and last in "。；;":
+        if node.stands and not node.children and len(node.lines) == 1 and last in "。；;.":
             return leading_term(node.heading)
         return node.heading
 
@@ -218,6 +218,12 @@ class _Writer:
             above[column] = cell
             cells.append(cell)
         return tuple(cells)
+
+
+def _title_of(node: Node) -> str:
+    """Return what a path says of a clause: its label and heading, spaced as they are printed."""
+    spaced = node.kind in {"table", "box"} or node.family == "attachment" or node.heading.isascii()
+    return f"{node.label}{' ' if spaced else ''}{node.heading}".strip()
 
 
 def _walk(node: Node) -> Iterator[Node]:

@@ -18,13 +18,21 @@ _DATE_LINE = re.compile(
     r"(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?\s*(?:印发)?|\d{1,2}\s+[A-Z][a-z]+\s+\d{4}"
 )
 _COLOPHON = re.compile(r"抄送[:：].*|.{2,30}办公[厅室]\s*(?:\d{4}年.*印发)?|\d{4}年\d{1,2}月\d{1,2}日\s*印发")
-_PUBLICITY = re.compile(r"[（(]此件(?:主动|依申请)?(?:不予)?公开(?:发布)?[）)]")
-_CLOSING = re.compile(r"本.{1,12}自.{1,16}起(?:施行|实施|执行|生效)。?|本.{1,12}由.{2,24}负责解释。?|特此(?:通知|公告)。?")
+_PUBLICITY = re.compile(r"[（(](?:此件|信息公开(?:形式|选项)[:：])(?:主动|依申请)?(?:不予)?公开(?:发布)?[）)]")
+_CLOSING = re.compile(
+    r"本.{1,12}自.{1,16}起(?:施行|实施|执行|生效|試行|试行)(?:，有效期.{1,12})?。?"
+    r"|本.{1,12}由.{2,24}负责解释。?|特此(?:通知|公告)。?"
+)
+_ISSUER = re.compile(r"[\u3400-\u9fff（）()]{4,30}(?:[ 　、][\u3400-\u9fff]{4,20})*")
+_COMPLETE = re.compile(r"[。！？!?；;：:.][”’」』）)\"']*$")
 _RESPONSIBLE = re.compile(
     r"[（(]\s*(?:责任(?:处室|单位|部门|科室)|牵头(?:单位|部门|处室)|负责(?:单位|部门)|責任單位"
     r"|Responsible(?:\s+\w+){0,3})\s*[:：]\s*([^（）()]+?)\s*[）)]"
 )
 _DEFINITIONS = re.compile(r"名词解释|名詞解釋|术语|指标解释|指标说明|[Dd]efinitions|[Gg]lossary")
+_RESPONSIBLE_LINE = re.compile(r"责任(?:处室|单位|部门|科室)\s*[:：]\s*([^（）()。；;：:]{2,80})$")
+_ROLES = re.compile(r"[（(]([^（）()。]{2,120}?(?:牵头|负责|配合|落实))[）)]")
+_ROLE = re.compile(r"(?:按职责(?:分工)?)?(?:分别)?(?:牵头|负责|配合|落实)$|^(?:配合|参与|协同|牵头|责任)(?:单位|部门|处室)\s*[:：]\s*")
 _NAME_SEPARATOR = re.compile(r"[、，,;；]\s*")
 
 HEADING_LENGTH = 40
@@ -56,9 +64,19 @@ def is_closing(text: str) -> bool:
     return bool(_CLOSING.fullmatch(text))
 
 
+def is_issuer(text: str) -> bool:
+    """Return whether a line could name the body that signs a document, above its date."""
+    return bool(_ISSUER.fullmatch(text))
+
+
+def is_complete(text: str) -> bool:
+    """Return whether a line ends a sentence, an item of a list or a lead-in."""
+    return bool(_COMPLETE.search(text))
+
+
 def may_stand_alone(text: str) -> bool:
     """Return whether the text after a marker can be a heading with nothing after it."""
-    body = text.rstrip("。.：: ")
+    body = text.rstrip("。.：:？? ")
     return len(body) <= HEADING_LENGTH * 2 and not _SENTENCE_INSIDE.search(body) and (
         len(body) <= HEADING_LENGTH or not _CLAUSE_INSIDE.search(body)
     )
@@ -79,9 +97,10 @@ def leading_term(text: str) -> str:
 def responsible_bodies(text: str) -> tuple[str, ...]:
     """Return the bodies named in responsibility suffixes such as （责任处室：妇幼处、医政处）."""
     names: list[str] = []
-    for match in _RESPONSIBLE.finditer(text):
-        names.extend(name for name in _NAME_SEPARATOR.split(match.group(1)) if name)
-    return tuple(dict.fromkeys(names))
+    for pattern in (_RESPONSIBLE, _RESPONSIBLE_LINE, _ROLES):
+        for match in pattern.finditer(text):
+            names.extend(_ROLE.sub("", name) for name in _NAME_SEPARATOR.split(match.group(1)))
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def announces_definitions(heading: str) -> bool:

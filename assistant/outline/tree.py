@@ -1,56 +1,25 @@
-"""Build the tree of a document's clauses from its clean lines.
-
-Numbering is decided over the whole document: a marker opens a clause only if its number continues
-or restarts its family, a family nests by its official rank, and letters or Roman numerals, which
-have none, by where they first appear.
-"""
-
-from dataclasses import dataclass, field
+"""Build the tree of a document's clauses from its clean lines."""
 
 from assistant.clean import CleanLine
+from assistant.outline.boxes import box_end
+from assistant.outline.contents import find_contents
+from assistant.outline.headings import find_headings, is_heading_shape
 from assistant.outline.marker import Marker, markers
-from assistant.outline.shape import is_closing, is_signature, leading_term, may_stand_alone, run_in_heading
-from assistant.types import ClauseKind
+from assistant.outline.node import RANKS, ROOT_RANK, Node, merge_single_paragraphs
+from assistant.outline.numbering import Numbering, heading_rank
+from assistant.outline.shape import (
+    is_closing,
+    is_colophon,
+    is_complete,
+    is_issuer,
+    is_signature,
+    leading_term,
+    may_stand_alone,
+    run_in_heading,
+)
 
-_RANKS = {
-    "attachment": -1.0,
-    "part": 0.0,
-    "chapter": 1.0,
-    "section": 2.0,
-    "article": 3.0,
-    "cn": 4.0,
-    "cn_paren": 5.0,
-    "dec": 6.0,
-    "multi": 6.0,
-    "dec_paren": 7.0,
-    "circled": 8.0,
-    "cn_is": 9.0,
-    "bullet": 10.0,
-}
-_UNRANKED = {"lower", "lower_roman", "upper", "upper_roman"}
-_HEADING_RANK = -20.0
-_ROOT_RANK = -100.0
-_LARGEST_GAP = 2
-
-
-@dataclass
-class Node:
-    """A clause while the tree is being built.
-
-    ``lines`` are indices of the clause's own lines; ``stands`` says that its first line is only a
-    heading, so that paragraphs, tables and boxes that follow belong under it.
-    """
-
-    kind: ClauseKind
-    lines: list[int]
-    rank: float = _ROOT_RANK
-    family: str = ""
-    number: tuple[int, ...] = ()
-    label: str = ""
-    heading: str = ""
-    stands: bool = False
-    header: tuple[str, ...] = ()
-    children: list["Node"] = field(default_factory=list)
+_TITLED = {"part", "chapter", "section", "article"}
+_SECTIONS = ("cn", "dec", "upper_roman", "upper")
 
 
 class TreeBuilder:
@@ -60,110 +29,141 @@ class TreeBuilder:
         self.lines = lines
         self.root = Node("heading", [], stands=True)
         self.stack = [self.root]
-        self.last: dict[str, tuple[int, ...]] = {}
-        self.ranks = dict(_RANKS)
+        self.numbering = Numbering()
+        self.headings: dict[int, int] = {}
+        self.heading_rank = ROOT_RANK
 
     def build(self, indices: list[int]) -> Node:
         """Build the tree over the lines at ``indices`` and return its root."""
+        contents = find_contents(self.lines, indices)
+        rest = [index for index in indices if index not in set(contents)]
+        self.headings = find_headings(self.lines, rest)
+        self.heading_rank = _rank_of_unmarked(self.lines, rest)
         position = 0
-        while position < len(indices):
-            position = self._take(indices, position)
-        _merge_single_paragraphs(self.root)
+        while position < len(rest):
+            position = self._take(rest, position)
+        if contents:
+            self._place(Node("note", contents, family="contents", label=self.lines[contents[0]].text))
+        merge_single_paragraphs(self.root)
         return self.root
 
+    def _place(self, node: Node) -> None:
+        """Put a node that no numbering governs among the root's children, in reading order."""
+        children = self.root.children
+        place = sum(child.lines[0] < node.lines[0] for child in children)
+        children.insert(place, node)
+
     def _take(self, indices: list[int], position: int) -> int:
-        line = self.lines[indices[position]]
+        index = indices[position]
+        line = self.lines[index]
         if line.kind == "row":
             return self._take_table(indices, position, caption=None)
         if line.kind == "box":
-            return self._take_box(indices, position)
-        found = self._choose(line)
-        following = indices[position + 1] if position + 1 < len(indices) else None
+            end = position + 1
+            while end < len(indices) and self.lines[indices[end]].kind == "box body":
+                end += 1
+            return self._take_box(indices, position, end)
+        found = self.numbering.choose(line, self.stack)
         if found and found.family == "table":
-            if following is not None and self.lines[following].kind == "row":
-                return self._take_table(indices, position + 1, caption=indices[position])
+            if position + 1 < len(indices) and self.lines[indices[position + 1]].kind == "row":
+                return self._take_table(indices, position + 1, caption=index)
             found = None
+        if found and found.family == "box":
+            end = box_end(self.lines, indices, position, self.numbering, self.headings)
+            return self._take_box(indices, position, end)
         if found and found.family == "attachment":
             return self._take_attachment(indices, position, found)
         if found and found.family == "note":
-            self._take_note(indices[position], found)
+            self._take_note(index, found)
         elif found or line.level is not None:
-            self._open(indices[position], found, line.level)
+            return self._open(indices, position, found)
+        elif index in self.headings:
+            self._open_unmarked(index)
         else:
-            self._take_paragraph(indices[position])
+            self._take_paragraph(indices, position)
         return position + 1
 
-    def _choose(self, line: CleanLine) -> Marker | None:
-        """Return the reading of the line's marker that the numbering so far allows."""
-        readings = markers(line.text)
-        continuing = [
-            marker
-            for marker in readings
-            if marker.number and marker.number == _successor(self.last.get(marker.family, ()), marker)
-        ]
-        for marker in continuing or readings:
-            if self._plausible(marker, line):
-                return marker
-        return None
-
-    def _plausible(self, marker: Marker, line: CleanLine) -> bool:
-        if marker.family in {"box", "table", "attachment", "note", "bullet"} or line.level is not None:
-            return True
-        last = self.last.get(marker.family, ())
-        if marker.family == "multi":
-            return marker.number[0] <= (self.last.get("dec", (0,))[0] or 99) + 1
-        if marker.number == (1,):
-            return marker.family != "article" or not last or self.stack[-1].family == "attachment"
-        if len(marker.number) > 1:
-            return bool(last) and marker.number[0] == last[0]
-        return last[:1] < marker.number <= (sum(last[:1]) + _LARGEST_GAP,)
-
-    def _open(self, index: int, marker: Marker | None, level: int | None) -> None:
-        text = self.lines[index].text
-        rest = text[marker.end :].strip() if marker else text
-        stands = level is not None or may_stand_alone(rest)
+    def _open(self, indices: list[int], position: int, marker: Marker | None) -> int:
+        """Open the clause of a marker or of a stated heading; return the position after it."""
+        index = indices[position]
+        line = self.lines[index]
+        rest = line.text[marker.end :].strip() if marker else line.text
+        stands = line.level is not None or may_stand_alone(rest)
         node = Node(
             "item",
             [index],
-            rank=self._rank(marker, level),
+            rank=self._rank(marker, line),
             family=marker.family if marker else "heading",
             number=marker.number if marker else (),
             label=marker.label if marker else "",
-            heading=_heading(rest, stands),
+            heading=_heading(rest, stands, marker),
             stands=stands,
+            indent=line.indent,
         )
+        if marker and not rest and marker.family in _TITLED and position + 1 < len(indices):
+            following = self.lines[indices[position + 1]]
+            if is_heading_shape(following) and position + 2 < len(indices):
+                position += 1
+                node.lines.append(indices[position])
+                node.heading = following.text
+        self._push(node)
+        if marker:
+            self.numbering.record(marker)
+        return position + 1
+
+    def _open_unmarked(self, index: int) -> None:
+        text = self.lines[index].text
+        rank = self.heading_rank + 0.001 * self.headings[index]
+        self._push(Node("item", [index], rank=rank, family="heading", heading=text, stands=True))
+
+    def _push(self, node: Node) -> None:
         while self.stack[-1].rank >= node.rank:
             self.stack.pop()
         self.stack[-1].children.append(node)
         self.stack.append(node)
-        if marker:
-            self.last[marker.family] = marker.number
 
-    def _rank(self, marker: Marker | None, level: int | None) -> float:
-        if level is not None:
-            return _HEADING_RANK + level
-        if marker is None:
-            return _ROOT_RANK
-        if marker.family in _UNRANKED:
-            return self.ranks.setdefault(marker.family, self._rank_of_new_family())
-        return self.ranks[marker.family] + 0.1 * (len(marker.number) - 1) * (marker.family == "multi")
+    def _rank(self, marker: Marker | None, line: CleanLine) -> float:
+        if line.level is not None:
+            return heading_rank(line.level)
+        return self.numbering.rank(marker, line.indent, self.stack) if marker else ROOT_RANK
 
-    def _rank_of_new_family(self) -> float:
-        top = self.stack[-1].rank
-        return top + 0.01 if top > _ROOT_RANK else min(_RANKS.values()) + 0.5
-
-    def _take_paragraph(self, index: int) -> None:
+    def _take_paragraph(self, indices: list[int], position: int) -> None:
+        index = indices[position]
         text = self.lines[index].text
-        if is_closing(text) or is_signature(text):
+        following = self.lines[indices[position + 1]].text if position + 1 < len(indices) else ""
+        if self._leaves_all(text, following):
             del self.stack[1:]
+        self._leave_items()
         top = self.stack[-1]
-        if top.stands:
-            heading = run_in_heading(text) or ""
-            top.children.append(Node("paragraph", [index], heading=heading))
+        if top.stands or top.children:
+            top.children.append(Node("paragraph", [index], heading=run_in_heading(text)))
         else:
             top.lines.append(index)
 
+    def _leaves_all(self, text: str, following: str) -> bool:
+        """Return whether a paragraph belongs to the document as a whole: its close or signature."""
+        if is_closing(text):
+            return not (self.stack[-1].stands and not self.stack[-1].children)
+        return is_signature(text) or is_colophon(text) or is_issuer(text) and is_signature(following)
+
+    def _leave_items(self) -> None:
+        """Close what an unmarked paragraph cannot belong to.
+
+        A bullet that has ended its sentence is over; and in a statute the items of an article are
+        single paragraphs, so that what follows them is the article's next paragraph.
+        """
+        articles = [place for place, node in enumerate(self.stack) if node.family == "article"]
+        if articles and articles[-1] + 1 < len(self.stack) and not self.stack[-1].children:
+            if self._is_complete(self.stack[-1]):
+                del self.stack[articles[-1] + 1 :]
+        while self.stack[-1].family == "bullet" and self._is_complete(self.stack[-1]):
+            self.stack.pop()
+
+    def _is_complete(self, node: Node) -> bool:
+        return is_complete(self.lines[node.lines[-1]].text)
+
     def _take_note(self, index: int, marker: Marker) -> None:
+        self._leave_items()
         self._close_run_ins()
         parent = self.stack[-1]
         if parent.children and parent.children[-1].kind == "table":
@@ -193,11 +193,8 @@ class TreeBuilder:
         self.stack[-1].children.append(table)
         return end
 
-    def _take_box(self, indices: list[int], position: int) -> int:
+    def _take_box(self, indices: list[int], position: int, end: int) -> int:
         self._close_run_ins()
-        end = position + 1
-        while end < len(indices) and self.lines[indices[end]].kind == "box body":
-            end += 1
         title = self.lines[indices[position]].text
         inner = TreeBuilder(self.lines).build_inside_box(indices[position + 1 : end])
         found = [marker for marker in markers(title) if marker.family == "box"]
@@ -205,49 +202,66 @@ class TreeBuilder:
         inner.lines.insert(0, indices[position])
         inner.label = found[0].label if found else ""
         inner.number = found[0].number if found else ()
-        inner.heading = (title[found[0].end :] if found else title).strip(" 　:：")
+        inner.heading = (title[found[0].end :] if found else title).strip(" 　:：.")
         self.stack[-1].children.append(inner)
         return end
 
     def build_inside_box(self, indices: list[int]) -> Node:
         """Build the tree of a box, where a term before a colon labels its paragraph."""
-        for index in indices:
+        for position, index in enumerate(indices):
             line = self.lines[index]
-            found = self._choose(line)
+            found = self.numbering.choose(line, self.stack)
             term = leading_term(line.text)
             if found and found.family not in {"table", "note", "attachment", "box"}:
-                self._open(index, found, None)
+                self._open(indices[: position + 1], position, found)
             elif term:
                 del self.stack[1:]
                 self.root.children.append(Node("item", [index], family="term", label=term, heading=term))
             else:
-                self._take_paragraph(index)
+                self._take_paragraph(indices[: position + 1], position)
         return self.root
 
     def _take_attachment(self, indices: list[int], position: int, marker: Marker) -> int:
-        """Open an attachment, or note that one is named: a name alone is no attachment."""
-        line = self.lines[indices[position]]
-        rest = line.text[marker.end :].strip(" 　:：")
+        """Open an attachment, or note that some are named: a name alone is no attachment."""
+        index = indices[position]
+        rest = self.lines[index].text[marker.end :].strip(" 　:：")
         end = position + 1
-        if rest and not self._starts_body(indices, end):
-            del self.stack[1:]
-            self.root.children.append(
-                Node("note", [indices[position]], family="mention", label=marker.label, heading=rest)
-            )
-            return end
         del self.stack[1:]
+        listed = self._listed_names(indices, position, rest)
+        if rest and (listed or not self._starts_body(indices, end)):
+            names = [index, *listed]
+            node = Node("note", names, family="mention", label=marker.label, heading=rest)
+            self.root.children.append(node)
+            return position + len(names)
         node = Node(
-            "heading", [indices[position]], rank=_RANKS["attachment"], family="attachment",
-            number=marker.number, label=marker.label, heading=rest, stands=True,
+            "heading",
+            [index],
+            rank=RANKS["attachment"],
+            family="attachment",
+            number=marker.number,
+            label=marker.label,
+            heading=rest,
+            stands=True,
         )
-        while end < len(indices) and self._is_title_line(indices[end]):
+        while not rest and end < len(indices) and self._is_title_line(indices, end):
             node.lines.append(indices[end])
             node.heading += self.lines[indices[end]].text
             end += 1
         self.root.children.append(node)
         self.stack.append(node)
-        self.last.clear()
+        self.numbering = Numbering()
         return end
+
+    def _listed_names(self, indices: list[int], position: int, first: str) -> list[int]:
+        """Return the lines that go on with a list of attachments: 附件：1.… then 2.… and so on."""
+        found: list[int] = []
+        number = {marker.number for marker in markers(first) if marker.family == "dec"}
+        while number == {(len(found) + 1,)} and position + len(found) + 1 < len(indices):
+            index = indices[position + len(found) + 1]
+            number = {m.number for m in markers(self.lines[index].text) if m.family == "dec"}
+            if number == {(len(found) + 2,)}:
+                found.append(index)
+        return found
 
     def _starts_body(self, indices: list[int], position: int) -> bool:
         if position >= len(indices):
@@ -259,25 +273,21 @@ class TreeBuilder:
             return False
         return all(marker.family != "attachment" for marker in markers(line.text))
 
-    def _is_title_line(self, index: int) -> bool:
-        line = self.lines[index]
+    def _is_title_line(self, indices: list[int], position: int) -> bool:
+        line = self.lines[indices[position]]
         return (
             line.kind == "text"
             and may_stand_alone(line.text)
             and not markers(line.text)
-            and not line.text.endswith(("。", "：", ":"))
+            and not is_complete(line.text)
         )
 
 
-def _successor(last: tuple[int, ...], marker: Marker) -> tuple[int, ...]:
-    if marker.family == "multi":
-        return ()
-    return (sum(last[:1]) + 1,)
-
-
-def _heading(rest: str, stands: bool) -> str:
+def _heading(rest: str, stands: bool, marker: Marker | None) -> str:
+    if marker and marker.family == "article" and rest.endswith("。"):
+        return ""  # the sentences of an article are its paragraphs, not headings
     if stands:
-        return rest.rstrip("。")
+        return rest.strip("。：:–—- ") if marker and marker.family not in RANKS else rest.rstrip("。")
     run_in, term = run_in_heading(rest), leading_term(rest)
     return term if term and run_in.startswith(term) else run_in or term
 
@@ -286,12 +296,22 @@ def _cell_texts(line: CleanLine) -> tuple[str, ...]:
     return tuple(line.text[start:end] for start, end in line.cells)
 
 
-def _merge_single_paragraphs(node: Node) -> None:
-    """Let the only paragraph under a heading be part of the heading's own text."""
-    for child in node.children:
-        if child.kind not in {"table", "box"}:
-            _merge_single_paragraphs(child)
-    paragraphs = [child for child in node.children if child.kind == "paragraph"]
-    if node.lines and len(paragraphs) == 1 and node.children[0] is paragraphs[0]:
-        node.lines += paragraphs[0].lines
-        del node.children[0]
+def _rank_of_unmarked(lines: list[CleanLine], indices: list[int]) -> float:
+    """Return the rank of unmarked headings: inside numbered sections, or above all numbering.
+
+    Sections are numbered once through the document, and their numbers open headings; a numbering
+    that restarts, or opens whole sentences, belongs to lists under the unmarked headings.
+    """
+    for family in _SECTIONS:
+        found = [
+            (marker.number, lines[index].text)
+            for index in indices
+            if lines[index].kind == "text"
+            for marker in markers(lines[index].text)[:1]
+            if marker.family == family
+        ]
+        headings = [text for _, text in found if not is_complete(text)]
+        once = sum(number == (1,) for number, _ in found) == 1
+        if once and len(found) > 1 and len(headings) * 2 > len(found):
+            return RANKS.get(family, -0.5) + 0.5
+    return -10.0

@@ -53,6 +53,7 @@ class ChatTab:
             str(thread((), self._library, FIRST_LANGUAGE)),
             elem_id="thread",
             js_on_load=SCRIPT.read_text("utf-8"),
+            apply_default_css=False,
         )
         self._announcer = gr.HTML(
             "",

@@ -32,6 +32,7 @@ class DocumentsTab:
             self._show(first, "", "both", FIRST_LANGUAGE),
             elem_id="reader",
             js_on_load=SCRIPT.read_text("utf-8"),
+            apply_default_css=False,
         )
         inputs = [self.chooser, words, self._view, language]
         quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}

@@ -38,6 +38,7 @@ class FiguresTab:
             self._show("", "", "", "", False, FIRST_LANGUAGE),
             elem_id="figure-table",
             js_on_load=SCRIPT.read_text("utf-8"),
+            apply_default_css=False,
         )
         filters = [words, place, year, kind, conflicting, language]
         quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}

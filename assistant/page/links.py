@@ -10,8 +10,6 @@ def clause_address(clause: str) -> str:
     return f"?clause={quote(clause, safe='')}"
 
 
-def clause_link(clause: str, text: str, css: str = "open") -> Markup:
+def clause_link(clause: str, text: str) -> Markup:
     """Return a link that opens a clause in the reading view, without leaving the page."""
-    return Markup("<a class='{}' href='{}' data-open='{}'>{}</a>").format(
-        css, clause_address(clause), clause, text
-    )
+    return Markup("<a href='{}' data-open='{}'>{}</a>").format(clause_address(clause), clause, text)

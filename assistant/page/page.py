@@ -36,7 +36,7 @@ def build_page(assistant: Assistant, feedback: Feedback) -> gr.Blocks:
     title = say("title", FIRST_LANGUAGE)
     with gr.Blocks(title=title, analytics_enabled=False, fill_width=True) as page:
         with gr.Row(elem_id="masthead"):
-            brand = gr.HTML(_brand(FIRST_LANGUAGE), elem_id="brand")
+            brand = gr.HTML(_brand(FIRST_LANGUAGE), elem_id="brand", apply_default_css=False)
             choices = [("中文", "zh"), ("English", "en")]
             language = gr.Radio(choices, value=FIRST_LANGUAGE, elem_id="language", scale=0)
             labels.add(language, label="interface_language")

@@ -115,10 +115,13 @@ def _shortened(text: str) -> str:
 
 
 def _contents(library: Library, outline: Outline, language: Language) -> Markup:
+    tree = _tree(library, outline.document.id)
+    if not tree:
+        return tree
     return Markup(
         "<nav class='contents' aria-label='{label}'><details open><summary>{label}</summary>{tree}"
         "</details></nav>"
-    ).format(label=say("outline", language), tree=_tree(library, outline.document.id))
+    ).format(label=say("outline", language), tree=tree)
 
 
 def _tree(library: Library, parent: str) -> Markup:

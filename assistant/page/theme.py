@@ -62,6 +62,7 @@ class OfficialPaper(Base):
             block_background_fill_dark="transparent",
             block_border_width="0px",
             block_border_width_dark="0px",
+            button_border_width="1px",
             block_shadow="none",
             block_shadow_dark="none",
             block_label_background_fill="transparent",

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.compose import Context, Names, Weigher, compose
+from assistant.compose.facts import FactFinder
 from assistant.encode import Encoder, load_encoder
 from assistant.errors import ForeignIndexError, MissingIndexError
 from assistant.glossary import Glossary, load_glossary
@@ -20,7 +21,7 @@ from assistant.places import Gazetteer
 from assistant.resources import corpus_folder, default_index_folder
 from assistant.search import Searcher, SearchScope
 from assistant.store import Generation, Library, current_name, open_generation
-from assistant.types import Answer, Clause, Hit, Outline, Text, Timing
+from assistant.types import Answer, Clause, Hit, Outline, Target, Text, Timing
 from assistant.understand import Query, Understander
 from assistant.understand.terms import TermReader
 from assistant.verify import verify
@@ -125,6 +126,15 @@ class Assistant:
         pool, _, features = self._searcher.pool(query.folded, query.groups, _scope(query))
         chunks = self._searcher.chunks
         return [self.library.clause(chunks[place].clause) for place in pool], features
+
+    def facts(
+        self, question: str, history: Sequence[str] = ()
+    ) -> tuple[list[Target], NDArray[np.float64]]:
+        """Return the figures of the best clauses for a question, and their features, for training."""
+        context = self._context(self._understander.understand(question, history=history))
+        finder = FactFinder(context.query, context.weigher, self.library, self._names)
+        found, features = finder.features(context.evidence[:8])
+        return [target for target, _ in found], features
 
     def _context(self, query: Query) -> Context:
         weigher = Weigher(query, self.library, self._searcher)

@@ -26,6 +26,8 @@ class _State:
     frame: str = ""
     verb: str = ""
     base: str = ""
+    each: str = ""
+    existing: bool = False
     found: list[Reading] = field(default_factory=list)
 
 
@@ -39,7 +41,7 @@ def read_chinese(text: str) -> list[Reading]:
     quantities = read_quantities(text)
     for start, end in segments(text):
         if start and p.HARD.match(text[start - 1]):
-            state.condition = None
+            state.condition, state.each = None, ""
         inside = [q for q in quantities if start <= q.span[0] and q.span[1] <= end]
         _read_segment(state, start, end, inside)
     return state.found
@@ -49,6 +51,7 @@ def _read_segment(state: _State, start: int, end: int, quantities: list[Quantity
     text = state.text
     segment = text[start:end]
     state.verb, state.local = "", None
+    state.existing = state.existing or bool(p.EXISTING.search(segment))
     if compared := p.COMPARED.search(segment):
         state.compared = (int(compared[1]), int(compared[2]))
     elif year := _governing_year(segment):
@@ -115,7 +118,8 @@ def _takes_condition(state: _State, group: Group) -> bool:
     """Read 常住人口80万以上的, 按200-250张实际使用病床: a condition, not a value."""
     figure = group.figures[0]
     share = figure.unit in p.SHARES
-    if (group.right.startswith("的") and not share) or p.ACCORDING.search(group.left):
+    described = group.right.startswith("的") and not share and not p.DOES.search(group.left)
+    if described or p.ACCORDING.search(group.left):
         words = state.text[group.left_start : group.right_end]
         state.condition = clean_head(words).rstrip("的")
         return True
@@ -130,7 +134,7 @@ def _head(state: _State, text: str, group: Group) -> str:
     elif state.base and p.PER_BASE.search(head) and _may_be_rate(group):
         return state.base + head
     if each := p.EACH.match(head):
-        state.local = each.group()
+        state.local = state.each = each.group()
         head = clean_head(head[each.end() :])
     if state.frame and head.endswith("的"):
         return head + clean_head(state.frame)
@@ -194,7 +198,8 @@ def _emit_counted(state: _State, group: Group, left: str, noun: str, share: bool
     subject = left[: does.start()] if does else ""
     state.verb = "" if verb in ("有", "建有", "设有", "拥有", "具有") else verb
     condition = state.local = _condition_of(subject)
-    _emit(state, f"{state.verb}{_noun(noun)}", figure, group, condition)
+    state.each = condition if condition and p.EACH.match(condition + "有") else state.each
+    _emit(state, f"{state.verb}{_noun(noun.lstrip('的'))}", figure, group, condition)
 
 
 def _condition_of(subject: str) -> str | None:
@@ -252,9 +257,12 @@ def _emit(
         first += 1
     if kind is None and p.PAST_PLAN.search(state.text[: figure.span[0]]):
         kind = "past target"
+    if kind is None and state.existing and state.year is None:
+        kind = "baseline"
     if unit := p.PER_UNIT.search(name):
         name, condition = name[: unit.start()], unit.group()
-    joined = "，".join(filter(None, (state.condition, condition or state.local)))
+    local = condition or state.local or (state.each if len(name) <= 4 else "")
+    joined = "，".join(filter(None, (state.condition, local)))
     state.found.append(
         Reading(
             indicator=name,

@@ -94,7 +94,7 @@ def groups_of(text: str, start: int, end: int, figures: list[Quantity]) -> Itera
 
 def _noun_length(left: str, between: str, is_last: bool) -> int:
     """Return how much of the words up to the next figure belongs to the figure before."""
-    if re.match(r"[ ]*[、和及与或等]", between):
+    if re.match(r"[ ]*[、和及与或等并]", between):
         return 0
     if between.startswith("的") or p.ACCORDING.search(left):
         noun = p.CONDITION_END.match(between)

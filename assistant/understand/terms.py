@@ -2,7 +2,7 @@
 
 from assistant.glossary import Glossary
 from assistant.types import Language
-from assistant.words import Dictionary, TermGroup, fold, tokenize
+from assistant.words import Dictionary, TermGroup, fold, simplify, tokenize
 
 _OWN_WEIGHT = 1.0
 _VARIANT_WEIGHT = 0.9
@@ -15,14 +15,16 @@ class TermReader:
         self._dictionary = dictionary
         self._glossary = glossary
 
-    def read(self, folded: str, language: Language) -> tuple[TermGroup, ...]:
-        """Return one group a content word of a folded question.
+    def read(self, text: str, folded: str, language: Language) -> tuple[TermGroup, ...]:
+        """Return one group a content word of a question.
+
+        Acronyms are known by their capitals, so the glossary reads ``text`` as written.
 
         A glossary term is one group of all its forms in both languages; every other word is one
         group of itself and its dictionary equivalents.
         """
         groups: dict[str, dict[str, float]] = {}
-        for _, entry in self._glossary.find(folded, language):
+        for _, entry in self._glossary.find(simplify(text), language):
             terms = groups.setdefault(entry.zh, {})
             for form in (entry.zh, entry.en, *entry.zh_variants, *entry.en_variants):
                 _add(terms, form, _VARIANT_WEIGHT)
@@ -30,7 +32,7 @@ class TermReader:
             for token in tokenize(folded):
                 groups.setdefault(f"={token}", {})[token] = _OWN_WEIGHT
         else:
-            for group in self._dictionary.expand(folded, language):
+            for group in self._dictionary.expand(text, language):
                 terms = groups.setdefault(f"={group.source}", {})
                 for token in tokenize(fold(group.source)):
                     terms[token] = _OWN_WEIGHT

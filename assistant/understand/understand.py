@@ -38,15 +38,17 @@ class Understander:
         """
         text = check_question(question)
         asked_in = detect_language(text)
+        own = fold(text)
         text = complete(text, history, self._gazetteer)
         folded = fold(text)
+        intent = read_intent(own)
         answer_in: Language = asked_in if language == "auto" else language
         return Query(
             text=text,
             folded=folded,
             language=answer_in,
-            intent=read_intent(folded),
+            intent=read_intent(folded) if intent == "measure" else intent,
             scope=self._scope.read(text, documents),
-            groups=self._terms.read(folded, detect_language(text)),
-            wants_baseline=wants_baseline(folded),
+            groups=self._terms.read(text, folded, detect_language(text)),
+            wants_baseline=wants_baseline(own) or wants_baseline(folded),
         )

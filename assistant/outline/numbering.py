@@ -1,0 +1,108 @@
+"""Follow the numbering of a document: which marker opens a clause, and how deep.
+
+Numbering is decided by what came before: a marker opens a clause only if its number continues or
+restarts its family. A family nests by its official rank; letters and Roman numerals, which have
+none, nest in the clause that is open where their list begins.
+"""
+
+from assistant.clean import CleanLine
+from assistant.outline.marker import Marker, markers
+from assistant.outline.node import HEADING_RANK, RANKS, ROOT_RANK, Node
+
+UNNUMBERED = frozenset({"box", "table", "attachment", "note", "bullet"})
+LETTERS = frozenset({"lower", "lower_roman", "upper", "upper_roman"})
+_LARGEST_GAP = 2
+_STEP = 0.01
+_TOP_LIST_RANK = -0.5
+
+
+class Numbering:
+    """The last number of every family, and what they allow next."""
+
+    def __init__(self) -> None:
+        self.last: dict[str, tuple[int, ...]] = {}
+
+    def choose(self, line: CleanLine, stack: list[Node]) -> Marker | None:
+        """Return the reading of the line's marker that the numbering so far allows."""
+        readings = markers(line.text)
+        continuing = [marker for marker in readings if self.continues(marker)]
+        for marker in continuing or readings:
+            if line.level is not None or self._plausible(marker, stack):
+                return marker
+        return None
+
+    def continues(self, marker: Marker) -> bool:
+        """Return whether ``marker`` is the next one of its family."""
+        last = self.last.get(marker.family, ())
+        if marker.family in UNNUMBERED or not last:
+            return False
+        return marker.number == (*last[:-1], last[-1] + 1) or marker.number == (last[0] + 1,)
+
+    def record(self, marker: Marker) -> None:
+        """Take note that ``marker`` opened a clause."""
+        self.last[marker.family] = marker.number
+
+    def rank(self, marker: Marker, indent: int, stack: list[Node]) -> float:
+        """Return the rank of the clause that ``marker`` opens.
+
+        A number that continues an open list takes its rank; one that begins a list further in
+        than an open list of the same family begins inside it.
+        """
+        sibling = _open_sibling(marker, indent, stack)
+        if sibling:
+            return sibling.rank
+        same = [node for node in stack if node.family == marker.family and node.number]
+        inside = bool(same) and marker.number == (1,) and indent > same[-1].indent
+        if marker.family in RANKS and not inside:
+            return RANKS[marker.family] + 0.1 * (len(marker.number) - 1) * (marker.family == "multi")
+        if same and not inside:
+            return same[-1].rank
+        top = max(node.rank for node in stack if node.family != "bullet")
+        return _TOP_LIST_RANK if top == ROOT_RANK else top + _STEP
+
+    def _plausible(self, marker: Marker, stack: list[Node]) -> bool:
+        if marker.family in UNNUMBERED or any(_follows(node, marker) for node in stack):
+            return True
+        last = self.last.get(marker.family, ())
+        if marker.family == "multi":
+            return self._plausible_decimal(marker.number, last)
+        if marker.number == (1,):
+            return (
+                marker.family != "article"
+                or not last
+                or any(node.family == "attachment" for node in stack)
+            )
+        if marker.family not in RANKS and marker.family not in LETTERS:
+            return True
+        if len(marker.number) > 1:
+            return bool(last) and marker.number[0] == last[0]
+        return last[:1] < marker.number <= (sum(last[:1]) + _LARGEST_GAP,)
+
+    def _plausible_decimal(self, number: tuple[int, ...], last: tuple[int, ...]) -> bool:
+        """Tell 2.4 as the clause after 2.3 from a figure that begins a line."""
+        *above, own = number
+        if last[: len(above)] == tuple(above) and len(last) >= len(number):
+            return 0 < own - last[len(above)] <= _LARGEST_GAP
+        if own > 1:
+            return False
+        chapter = max((self.last[name][0] for name in ("dec", "chapter") if name in self.last), default=0)
+        known = {last, (chapter,), (sum(last[:1]) + 1,)}
+        deeper = tuple(above) in known or tuple(above[:-1]) in known
+        return deeper or last[: len(above) - 1] == tuple(above[:-1])
+
+
+def heading_rank(level: int) -> float:
+    """Return the rank of a heading whose level the format states."""
+    return HEADING_RANK + level
+
+
+def _follows(node: Node, marker: Marker) -> bool:
+    if node.family != marker.family or not node.number or len(node.number) != len(marker.number):
+        return False
+    return node.number[:-1] == marker.number[:-1] and node.number[-1] + 1 == marker.number[-1]
+
+
+def _open_sibling(marker: Marker, indent: int, stack: list[Node]) -> Node | None:
+    siblings = [node for node in stack if _follows(node, marker)]
+    level = [node for node in siblings if node.indent == indent]
+    return (level or siblings or [None])[-1]
