@@ -2,7 +2,6 @@
 
 import functools
 import json
-import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -24,9 +23,6 @@ FEATURES = (
     "asked",
     "similarity",
     "similarity_original",
-    "clause",
-    "clause_coverage",
-    "alone",
     "kind_fits",
     "kind_clashes",
     "year_fits",
@@ -35,8 +31,6 @@ FEATURES = (
     "level_clashes",
     "unit_fits",
     "unit_clashes",
-    "is_row",
-    "words",
 )
 _LEVELS = {
     "province": re.compile(r"省级|省属|全省|provincial|province[- ]level", re.IGNORECASE),
@@ -65,7 +59,8 @@ class Fact:
 class FactFinder:
     """Ranks the targets of retrieved clauses against one question.
 
-    The probability is a logistic regression over :data:`FEATURES`, trained by
+    The probability of a fact is that of its clause times its share among the figures of the clause:
+    a conditional logit (McFadden, 1974) over :data:`FEATURES`, trained by
     ``python -m eval.reranker`` on the development split.
     """
 
@@ -78,12 +73,11 @@ class FactFinder:
     def find(self, evidence: Sequence[Evidence]) -> list[Fact]:
         """Return the facts of the clauses in ``evidence`` whose year fits, likeliest first."""
         found, features = self.features(evidence)
-        weights, bias = _model()
-        logits = features @ weights + bias
-        probabilities = 1 / (1 + np.exp(-logits))
+        utilities = features @ _weights()
         facts = [
-            Fact(target, each.clause, float(probability))
-            for (target, each), probability in zip(found, probabilities, strict=True)
+            Fact(found[place][0], each.clause, each.hit.score * share)
+            for each in evidence
+            for place, share in _shares(each, found, utilities)
         ]
         return sorted(facts, key=lambda fact: -fact.probability)
 
@@ -131,7 +125,6 @@ class FactFinder:
     ) -> list[float]:
         original, name, around = texts
         own = token_set(original) | token_set(name)
-        siblings = len(self._library.targets_of([evidence.clause.id]))
         kind = self._kind_fits(target)
         level = self._level_fits(target)
         unit = self._unit_fits(target)
@@ -141,9 +134,6 @@ class FactFinder:
             self._weigher.precision(sorted(token_set(target.indicator)), sorted(token_set(name))),
             similarity,
             similarity_original,
-            evidence.hit.score,
-            evidence.coverage,
-            1 / siblings,
             kind > 0,
             kind < 0,
             target.year in self._query.scope.years,
@@ -152,8 +142,6 @@ class FactFinder:
             level < 0,
             unit > 0,
             unit < 0,
-            evidence.clause.kind == "row",
-            math.log1p(len(self._weigher.groups)),
         ]
 
     def _kind_fits(self, target: Target) -> int:
@@ -181,10 +169,21 @@ class FactFinder:
         return 0
 
 
+def _shares(
+    evidence: Evidence, found: Sequence[tuple[Target, Evidence]], utilities: NDArray[np.float64]
+) -> list[tuple[int, float]]:
+    """Return the places of one clause's targets and their shares, which add up to 1."""
+    places = [place for place, (_, each) in enumerate(found) if each is evidence]
+    if not places:
+        return []
+    exponents = np.exp(utilities[places] - utilities[places].max())
+    return [(p, float(share)) for p, share in zip(places, exponents / exponents.sum(), strict=True)]
+
+
 @functools.cache
-def _model() -> tuple[NDArray[np.float64], float]:
-    model = json.loads(MODEL.read_text(encoding="utf-8"))
-    return np.array([model["weights"][name] for name in FEATURES]), float(model["bias"])
+def _weights() -> NDArray[np.float64]:
+    weights = json.loads(MODEL.read_text(encoding="utf-8"))["weights"]
+    return np.array([weights[name] for name in FEATURES])
 
 
 def same_statement(facts: Iterable[Fact], best: Fact) -> list[Fact]:

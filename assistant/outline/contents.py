@@ -14,12 +14,13 @@ def find_contents(lines: Sequence[CleanLine], indices: Sequence[int]) -> list[in
     """Return the indices of a table of contents among ``indices``, from its name to its last entry."""
     for place, index in enumerate(indices[:-1]):
         if _NAME.fullmatch(lines[index].text.strip()):
-            first = _fold(lines[indices[place + 1]].text)
+            first = fold_entry(lines[indices[place + 1]].text)
             for end in range(place + 2, len(indices)):
-                if _fold(lines[indices[end]].text) == first:
+                if fold_entry(lines[indices[end]].text) == first:
                     return list(indices[place:end])
     return []
 
 
-def _fold(text: str) -> str:
+def fold_entry(text: str) -> str:
+    """Return an entry without its page number and white space."""
     return _SPACES.sub("", _PAGE.sub("", text))

@@ -22,6 +22,7 @@ RANKS = {
     "bullet": 10.0,
 }
 """Official order of the families; letters and Roman numerals have no rank of their own."""
+LETTERS = frozenset({"lower", "lower_roman", "upper", "upper_roman"})
 
 
 @dataclass
@@ -29,7 +30,8 @@ class Node:
     """A clause while the tree is being built.
 
     ``lines`` are indices of the clause's own lines; ``stands`` says that its first line is only a
-    heading, so that paragraphs, tables and boxes that follow belong under it.
+    heading, so that paragraphs, tables and boxes that follow belong under it; ``complete`` that it
+    ends a sentence.
     """
 
     kind: ClauseKind
@@ -40,6 +42,7 @@ class Node:
     label: str = ""
     heading: str = ""
     stands: bool = False
+    complete: bool = False
     indent: int = 0
     header: tuple[str, ...] = ()
     children: list["Node"] = field(default_factory=list)

@@ -7,10 +7,9 @@ none, nest in the clause that is open where their list begins.
 
 from assistant.clean import CleanLine
 from assistant.outline.marker import Marker, markers
-from assistant.outline.node import HEADING_RANK, RANKS, ROOT_RANK, Node
+from assistant.outline.node import HEADING_RANK, LETTERS, RANKS, ROOT_RANK, Node
 
 UNNUMBERED = frozenset({"box", "table", "attachment", "note", "bullet"})
-LETTERS = frozenset({"lower", "lower_roman", "upper", "upper_roman"})
 _LARGEST_GAP = 2
 _STEP = 0.01
 _TOP_LIST_RANK = -0.5
@@ -57,7 +56,8 @@ class Numbering:
             return RANKS[marker.family] + 0.1 * (len(marker.number) - 1) * (marker.family == "multi")
         if same and not inside:
             return same[-1].rank
-        top = max(node.rank for node in stack if node.family != "bullet")
+        named = marker.family not in RANKS and marker.family not in LETTERS
+        top = max(node.rank for node in stack if node.family != "bullet" and not (named and node.complete))
         return _TOP_LIST_RANK if top == ROOT_RANK else top + _STEP
 
     def _plausible(self, marker: Marker, stack: list[Node]) -> bool:
@@ -73,7 +73,7 @@ class Numbering:
                 or any(node.family == "attachment" for node in stack)
             )
         if marker.family not in RANKS and marker.family not in LETTERS:
-            return True
+            return True  # a word that counts needs no numbers before it
         if len(marker.number) > 1:
             return bool(last) and marker.number[0] == last[0]
         return last[:1] < marker.number <= (sum(last[:1]) + _LARGEST_GAP,)
@@ -104,5 +104,5 @@ def _follows(node: Node, marker: Marker) -> bool:
 
 def _open_sibling(marker: Marker, indent: int, stack: list[Node]) -> Node | None:
     siblings = [node for node in stack if _follows(node, marker)]
-    level = [node for node in siblings if node.indent == indent]
-    return (level or siblings or [None])[-1]
+    level = [node for node in siblings if node.indent == indent] or siblings
+    return level[-1] if level else None

@@ -32,7 +32,7 @@ def outline(raw: Raw, cleaned: Cleaned, metadata: Sequence[Document] = ()) -> tu
     documents = _join(raw, cleaned, parts, titles, metadata)
     line_starts = tuple((line.start, line.number) for line in raw.lines)
     return tuple(
-        _Writer(document, [cleaned.lines[i] for i in part.indices], line_starts).write(
+        _Writer(document, [cleaned.lines[i] for i in part.indices], raw.text, line_starts).write(
             {part.indices.index(i) for i in part.title}
         )
         for document, part in zip(documents, parts, strict=True)
@@ -74,12 +74,18 @@ class _Writer:
     """Writes one document's canonical text and freezes its tree into clauses."""
 
     def __init__(
-        self, document: Document, lines: list[CleanLine], line_starts: tuple[tuple[int, int], ...]
+        self,
+        document: Document,
+        lines: list[CleanLine],
+        source: str,
+        line_starts: tuple[tuple[int, int], ...],
     ) -> None:
         self.document = document
         self.lines = lines
         self.content = Mapped.join("\n", (line.content for line in lines))
-        self.source_map = SourceMap(runs=tuple(_runs(self.content)), line_starts=line_starts)
+        self.source_map = SourceMap(
+            runs=tuple(_runs(self.content, source)), line_starts=line_starts
+        )
         self.spans: list[Span] = []
         start = 0
         for line in lines:
@@ -233,14 +239,19 @@ def _walk(node: Node) -> Iterator[Node]:
         yield from _walk(child)
 
 
-def _runs(content: Mapped) -> Iterator[tuple[int, int, int]]:
-    """Yield ``(canonical start, source start, length)`` of the stretches copied verbatim."""
+def _runs(content: Mapped, source: str) -> Iterator[tuple[int, int, int]]:
+    """Yield ``(canonical start, source start, length)`` of the stretches copied verbatim.
+
+    A character that stands for a LaTeX command or an odd space is not a copy.
+    """
+    offsets = [
+        offset if offset != INSERTED and source[offset] == char else INSERTED
+        for char, offset in zip(content.text, content.offsets, strict=True)
+    ]
     start = 0
-    offsets = content.offsets
     for position in range(1, len(offsets) + 1):
         broken = position == len(offsets) or offsets[position] != offsets[position - 1] + 1
-        # What is inserted before offset 0 would otherwise look like its predecessor.
-        if broken or offsets[position - 1] == INSERTED:
+        if broken or offsets[position] == INSERTED:
             if offsets[start] != INSERTED:
                 yield start, offsets[start], position - start
             start = position

@@ -2,7 +2,7 @@
 
 from assistant.clean import CleanLine
 from assistant.outline.boxes import box_end
-from assistant.outline.contents import find_contents
+from assistant.outline.contents import find_contents, fold_entry
 from assistant.outline.headings import find_headings, is_heading_shape
 from assistant.outline.marker import Marker, markers
 from assistant.outline.node import RANKS, ROOT_RANK, Node, merge_single_paragraphs
@@ -37,7 +37,7 @@ class TreeBuilder:
         """Build the tree over the lines at ``indices`` and return its root."""
         contents = find_contents(self.lines, indices)
         rest = [index for index in indices if index not in set(contents)]
-        self.headings = find_headings(self.lines, rest)
+        self.headings = find_headings(self.lines, rest) | self._entries(contents, rest)
         self.heading_rank = _rank_of_unmarked(self.lines, rest)
         position = 0
         while position < len(rest):
@@ -46,6 +46,12 @@ class TreeBuilder:
             self._place(Node("note", contents, family="contents", label=self.lines[contents[0]].text))
         merge_single_paragraphs(self.root)
         return self.root
+
+    def _entries(self, contents: list[int], rest: list[int]) -> dict[int, int]:
+        """Return the unmarked headings that the table of contents names."""
+        names = {fold_entry(self.lines[index].text) for index in contents}
+        shaped = (index for index in rest if is_heading_shape(self.lines[index]))
+        return {index: 1 for index in shaped if fold_entry(self.lines[index].text) in names}
 
     def _place(self, node: Node) -> None:
         """Put a node that no numbering governs among the root's children, in reading order."""
@@ -87,7 +93,7 @@ class TreeBuilder:
         """Open the clause of a marker or of a stated heading; return the position after it."""
         index = indices[position]
         line = self.lines[index]
-        rest = line.text[marker.end :].strip() if marker else line.text
+        rest = line.text[marker.end :].strip().lstrip("，:： ") if marker else line.text
         stands = line.level is not None or may_stand_alone(rest)
         node = Node(
             "item",
@@ -98,6 +104,7 @@ class TreeBuilder:
             label=marker.label if marker else "",
             heading=_heading(rest, stands, marker),
             stands=stands,
+            complete=is_complete(line.text),
             indent=line.indent,
         )
         if marker and not rest and marker.family in _TITLED and position + 1 < len(indices):
@@ -287,7 +294,7 @@ def _heading(rest: str, stands: bool, marker: Marker | None) -> str:
     if marker and marker.family == "article" and rest.endswith("。"):
         return ""  # the sentences of an article are its paragraphs, not headings
     if stands:
-        return rest.strip("。：:–—- ") if marker and marker.family not in RANKS else rest.rstrip("。")
+        return rest.rstrip("。")
     run_in, term = run_in_heading(rest), leading_term(rest)
     return term if term and run_in.startswith(term) else run_in or term
 
@@ -302,14 +309,16 @@ def _rank_of_unmarked(lines: list[CleanLine], indices: list[int]) -> float:
     Sections are numbered once through the document, and their numbers open headings; a numbering
     that restarts, or opens whole sentences, belongs to lists under the unmarked headings.
     """
+    numbered = [
+        (marker, lines[index].text)
+        for index in indices
+        if lines[index].kind == "text"
+        for marker in markers(lines[index].text)[:1]
+    ]
+    attached = [place for place, (marker, _) in enumerate(numbered) if marker.family == "attachment"]
     for family in _SECTIONS:
-        found = [
-            (marker.number, lines[index].text)
-            for index in indices
-            if lines[index].kind == "text"
-            for marker in markers(lines[index].text)[:1]
-            if marker.family == family
-        ]
+        body = numbered[: attached[0]] if attached else numbered
+        found = [(marker.number, text) for marker, text in body if marker.family == family]
         headings = [text for _, text in found if not is_complete(text)]
         once = sum(number == (1,) for number, _ in found) == 1
         if once and len(found) > 1 and len(headings) * 2 > len(found):

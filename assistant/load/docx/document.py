@@ -2,11 +2,10 @@
 
 import io
 import re
-from collections.abc import Iterator
 
 from assistant.load.archive import check_archive
 from assistant.load.builder import RawBuilder, excerpt, joined
-from assistant.load.docx.names import Element, chosen, tag
+from assistant.load.docx.names import TRANSPARENT, Element, chosen, paragraphs_in, tag
 from assistant.load.docx.numbering import Numbering
 from assistant.load.docx.paragraph import Content, ParagraphReader
 from assistant.load.docx.styles import Styles
@@ -14,9 +13,6 @@ from assistant.load.docx.tables import rows_of
 from assistant.load.reply import Reply
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_TRANSPARENT = {
-    tag(name) for name in ("w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:customXml", "w:smartTag")
-}
 _BOX_LENGTH = 4000
 
 
@@ -55,7 +51,7 @@ class _Reader:
         elif element.tag == tag("mc:AlternateContent"):
             for each in chosen(element):
                 self.block(each)
-        elif element.tag in _TRANSPARENT:
+        elif element.tag in TRANSPARENT:
             for each in element:
                 self.block(each)
         elif element.tag == tag("w:altChunk"):
@@ -83,37 +79,48 @@ class _Reader:
 
     def _hanging(self, content: Content, number: int) -> None:
         for box in content.boxes:
-            for paragraph in box.iter(tag("w:p")):
-                inner = self._read(paragraph, shaded=True)
-                marker = self._marker(paragraph, inner)
-                for index, line in enumerate(inner.lines):
-                    self.builder.line(line, number, inserted="" if index else marker)
+            for line in self._texts(box, shaded=True):
+                self.builder.line(line, number)
         for kind, name in content.notes:
             text = joined(self._texts(self._notes[kind].get(name)))
-            label = "注" if _HAN.search(text) else "Note "
-            self.builder.line(text, number, inserted=f"{label}{name}：" if label == "注" else f"{label}{name}: ")
+            label = f"注{name}：" if _HAN.search(text) else f"Note {name}: "
+            self.builder.line(text, number, inserted=label)
 
     def _table(self, table: Element) -> None:
-        self._count += 1
         rows = rows_of(table)
-        if all(len(row) == 1 for row in rows):
-            self._box(rows[0][0].element for rows in [rows] if rows)
+        if rows and len(rows[0]) == 1:
+            self._column([row[0].element for row in rows if row[0].element is not None])
             return
         for row in rows:
+            self._count += 1
             cells = [joined(self._texts(cell.element, cell.shaded)) for cell in row]
             self.builder.row(cells, self._count)
-            self._count += 1
 
-    def _box(self, cells: Iterator[Element | None]) -> None:
-        raise NotImplementedError
+    def _column(self, cells: list[Element]) -> None:
+        """Read a table of one column: a box, or a frame around ordinary text."""
+        length = sum(len(text) for cell in cells for text in cell.itertext())
+        framed = any(cell.find(f".//{tag('w:tbl')}") is not None for cell in cells)
+        if framed or length > _BOX_LENGTH:
+            for cell in cells:
+                for block in cell:
+                    self.block(block)
+            return
+        self._count += 1
+        texts = [text for cell in cells for text in self._texts(cell, shaded=True)]
+        if len(texts) == 1:
+            self.builder.line(texts[0], self._count)
+        else:
+            self.builder.box(texts, self._count)
 
     def _texts(self, holder: Element | None, shaded: bool = False) -> list[str]:
-        """Return the lines of a cell or note, list markers printed."""
+        """Return the lines of a cell, text box or note, list markers printed."""
         texts: list[str] = []
-        for paragraph in holder.iter(tag("w:p")) if holder is not None else ():
+        for paragraph in paragraphs_in(holder) if holder is not None else ():
             content = self._read(paragraph, shaded)
             marker = self._marker(paragraph, content)
-            texts += [marker + line if not i else line for i, line in enumerate(content.lines)]
+            texts += [line if index else marker + line for index, line in enumerate(content.lines)]
+            for box in content.boxes:
+                texts += self._texts(box, shaded=True)
         return texts
 
     def _read(self, paragraph: Element, shaded: bool) -> Content:

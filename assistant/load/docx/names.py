@@ -55,3 +55,20 @@ def chosen(element: Element) -> Iterator[Element]:
         if found is not None:
             yield from found
             return
+
+
+TRANSPARENT = {
+    tag(name) for name in ("w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:customXml", "w:smartTag")
+}
+"""Elements that wrap blocks, rows or cells without being any."""
+
+
+def paragraphs_in(holder: Element) -> Iterator[Element]:
+    """Yield the paragraphs in a cell, box or note, also those of tables inside it."""
+    for each in holder:
+        if each.tag == tag("w:p"):
+            yield each
+        elif each.tag == tag("mc:AlternateContent"):
+            yield from paragraphs_in(list(chosen(each)))
+        else:
+            yield from paragraphs_in(each)

@@ -6,7 +6,7 @@ together, unless one overrides the start; a level restarts after any higher leve
 
 import re
 
-from assistant.load.docx.formats import formatted
+from assistant.load.formats import formatted
 from assistant.load.docx.names import Element, child, number, switched_on, tag, value
 
 _PLACE = re.compile(r"%([1-9])")

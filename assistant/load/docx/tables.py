@@ -3,13 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.load.docx.names import Element, child, number, tag, value
+from assistant.load.docx.names import TRANSPARENT, Element, child, number, tag, value
 from assistant.load.docx.styles import has_ground
 
 _MAX_COLUMNS = 64
-_WRAPPERS = {
-    tag(name) for name in ("w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:customXml", "w:smartTag")
-}
 
 
 @dataclass(frozen=True)
@@ -25,7 +22,7 @@ def within(element: Element, name: str) -> Iterator[Element]:
     for each in element:
         if each.tag == tag(name):
             yield each
-        elif each.tag in _WRAPPERS:
+        elif each.tag in TRANSPARENT:
             yield from within(each, name)
 
 

@@ -1,4 +1,4 @@
-"""Print a number in the formats of Word's lists (ECMA-376 part 1, 17.18.59)."""
+"""Print a number in the formats of automatic lists, named as in Word (ECMA-376 part 1, 17.18.59)."""
 
 _DIGITS = "〇一二三四五六七八九"
 _UNITS = ((1000, "千"), (100, "百"), (10, "十"), (1, ""))

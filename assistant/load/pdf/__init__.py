@@ -1,0 +1,3 @@
+"""PDF."""
+def read_pdf(d): ...
+read_scan=read_pdf
