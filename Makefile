@@ -36,7 +36,7 @@ index: $(APP) ## build or refresh the index
 	$(BIN)/policy-assistant index
 
 test: $(DEV) ## set everything up and run all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: $(DEV) ## check style and types
 	$(BIN)/ruff check .

@@ -70,4 +70,4 @@ def _math_pieces(start: int, tokens: list[re.Match[str]]) -> Iterable[tuple[int,
         name, escaped, _, char = token.groups()
         piece = _MATH_SYMBOLS[name] if name else escaped or char
         if piece:
-            yield start + token.start(), piece
+            yield start + token.start() + bool(escaped), piece

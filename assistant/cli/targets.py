@@ -45,10 +45,11 @@ def print_targets(
     found: Iterable[Target] = library.targets
     if conflicts:
         found = chain.from_iterable(find_conflicts(library.targets))
+    names = _names(indicator) if indicator is not None else ("",)
     chosen = [
         target
         for target in found
-        if (indicator is None or _named(target, _names(indicator)))
+        if _named(target, names)
         and (place is None or fold(place) in _places(target, library))
         and (year is None or target.year == year)
         and (kind is None or target.kind == kind)

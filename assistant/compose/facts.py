@@ -15,6 +15,7 @@ from assistant.compose.names import Names, figure_piece
 from assistant.store import Library
 from assistant.types import Clause, Target
 from assistant.understand import Query
+from assistant.words import fold
 
 MODEL = Path(__file__).with_name("facts.json")
 FEATURES = (
@@ -45,6 +46,7 @@ _ASKS_SHARE = re.compile(
 _ASKS_COUNT = re.compile(r"多少([家个张名人所项次篇种类支户岁位])|几([家个张名人所项次篇种类支户岁位])")
 _ASKS_NUMBER = re.compile(r"how many|number of", re.IGNORECASE)
 _SHARES = {"%", "‰"}
+_OTHER_INDICATOR = 0.2
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ class FactFinder:
         found, features = self.features(evidence)
         utilities = features @ _weights()
         facts = [
-            Fact(found[place][0], each.clause, each.hit.score * share)
+            Fact(found[place][0], each.clause, each.hit.score * share * self._named(found[place][0]))
             for each in evidence
             for place, share in _shares(each, found, utilities)
         ]
@@ -143,6 +145,18 @@ class FactFinder:
             unit > 0,
             unit < 0,
         ]
+
+    def _named(self, target: Target) -> float:
+        """Return the discount of a target whose indicator is another than the question names.
+
+        Only names that some document uses for an indicator count: others may be loose speech.
+        """
+        held = [names for names in self._query.indicators if names & self._library.indicators]
+        own = {fold(target.indicator), fold(target.key)}
+        for names in held:
+            if any(name in mine or mine in name for name in names for mine in own):
+                return 1.0
+        return _OTHER_INDICATOR if held else 1.0
 
     def _kind_fits(self, target: Target) -> int:
         if _PLANNED.search(self._query.folded) and self._query.scope.years:

@@ -47,23 +47,30 @@ def _check_directory(entries: list[zipfile.ZipInfo], required: str) -> None:
     names = [entry.filename for entry in entries]
     unpacked = sum(entry.file_size for entry in entries)
     if len(entries) > MAX_ENTRIES or unpacked > MAX_UNPACKED or any(map(_inflated, entries)):
-        raise SourceError(Text(
-            zh=f"疑似压缩炸弹：{len(entries)} 个条目，解压后 {unpacked:,} 字节",
-            en=f"it looks like a zip bomb: {len(entries)} entries, {unpacked:,} bytes unpacked",
-        ))  # fmt: skip
+        raise SourceError(
+            Text(
+                zh=f"疑似压缩炸弹：{len(entries)} 个条目，解压后 {unpacked:,} 字节",
+                en=f"it looks like a zip bomb: {len(entries)} entries, {unpacked:,} bytes unpacked",
+            )
+        )
     if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
         raise encrypted("")
     if len({name.lower() for name in names}) < len(names) or any(map(_is_trick, names)):
-        raise SourceError(Text(
-            zh="压缩容器中的条目名称重复或指向容器之外",
-            en="names in the zip container repeat or point outside it",
-        ))  # fmt: skip
+        raise SourceError(
+            Text(
+                zh="压缩容器中的条目名称重复或指向容器之外",
+                en="names in the zip container repeat or point outside it",
+            )
+        )
     if any(PurePosixPath(name).name.lower() == _MACROS for name in names):
         raise macros()
     if required not in names:
-        raise SourceError(Text(
-            zh=f"不是 Word 文档（缺少 {required}）", en=f"it is no Word document ({required} is missing)"
-        ))  # fmt: skip
+        raise SourceError(
+            Text(
+                zh=f"不是 Word 文档（缺少 {required}）",
+                en=f"it is no Word document ({required} is missing)",
+            )
+        )
 
 
 def macros() -> SourceError:
@@ -85,7 +92,9 @@ def _is_trick(name: str) -> bool:
 
 def _check_declarations(part: bytes) -> None:
     if any(mark in part for mark in _DECLARATIONS):
-        raise SourceError(Text(
-            zh="XML 中有文档类型或实体声明（疑似 XML 炸弹）",
-            en="its XML declares document types or entities (it looks like an XML bomb)",
-        ))  # fmt: skip
+        raise SourceError(
+            Text(
+                zh="XML 中有文档类型或实体声明（疑似 XML 炸弹）",
+                en="its XML declares document types or entities (it looks like an XML bomb)",
+            )
+        )

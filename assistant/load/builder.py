@@ -10,6 +10,7 @@ _BREAKS = re.compile("[\\t\\n\\v\\f\\r\\x1c-\\x1e\\x85\\u2028\\u2029]+")
 _SURROGATES = re.compile("[\\ud800-\\udfff]")
 _LATIN_END = re.compile(r"[A-Za-z0-9,;:.!?)%]$")
 _LATIN_START = re.compile(r"[A-Za-z0-9(]")
+_SHOWN = 8
 
 
 class RawBuilder:
@@ -36,10 +37,17 @@ class RawBuilder:
         """
         plain = one_line(text)
         if plain:
-            self._append(plain, RawLine(
-                text=inserted + plain, number=number, start=self._length, page=page, level=level,
-                inserted=len(inserted),
-            ))  # fmt: skip
+            self._append(
+                plain,
+                RawLine(
+                    text=inserted + plain,
+                    number=number,
+                    start=self._length,
+                    page=page,
+                    level=level,
+                    inserted=len(inserted),
+                ),
+            )
 
     def row(self, cells: Sequence[str], number: int, *, page: int | None = None) -> None:
         """Append a table row, unless all its cells are empty."""
@@ -52,9 +60,10 @@ class RawBuilder:
             spans.append((start, start + len(text)))
             start += len(text) + 1
         text = "\t".join(texts)
-        self._append(text, RawLine(
-            text=text, number=number, start=self._length, page=page, cells=tuple(spans)
-        ))  # fmt: skip
+        self._append(
+            text,
+            RawLine(text=text, number=number, start=self._length, page=page, cells=tuple(spans)),
+        )
 
     def box(self, texts: Iterable[str], number: int, *, page: int | None = None) -> None:
         """Append a box (a table of one cell), in the way word-processor dumps write one.
@@ -64,9 +73,9 @@ class RawBuilder:
         lines = [text for text in map(one_line, texts) if text]
         for index, text in enumerate(lines):
             written = text if index else f"\t{text}"
-            self._append(written, RawLine(
-                text=written, number=number, start=self._length, page=page
-            ))  # fmt: skip
+            self._append(
+                written, RawLine(text=written, number=number, start=self._length, page=page)
+            )
         for _ in range(2 if lines else 0):
             self._append("", RawLine(text="", number=number, start=self._length, page=page))
 
@@ -75,6 +84,19 @@ class RawBuilder:
         warning = Text(zh=one_line(zh), en=one_line(en))
         if warning not in self._warnings:
             self._warnings.append(warning)
+
+    def warn_hidden(
+        self, texts: Sequence[str], reason: tuple[str, str] = ("隐藏", "hidden")
+    ) -> None:
+        """Record hidden text, the first pieces in words and the rest by number."""
+        zh, en = reason
+        for shown in map(excerpt, texts[:_SHOWN]):
+            self.warn(f"{zh}文字未采用：“{shown}”", f"{en} text was left out: “{shown}”")
+        if len(texts) > _SHOWN:
+            more = len(texts) - _SHOWN
+            self.warn(
+                f"另有 {more} 处{zh}文字未采用", f"{more} more pieces of {en} text were left out"
+            )
 
     def build(self, name: str) -> Raw:
         """Return the source composed so far; its hash is not known here."""

@@ -12,7 +12,6 @@ from assistant.errors import SourceError
 from assistant.load.reply import Reply
 from assistant.types import Text
 
-
 _RECURSION = 10_000
 
 
@@ -37,19 +36,19 @@ def parse(kind: str, data: bytes) -> Reply:
     except SourceError as error:
         return Reply(what=error.what, remedy=error.remedy)
     except MemoryError:
-        return Reply(what=Text(
-            zh="解析所需内存超过限制", en="parsing needs more memory than allowed"
-        ))  # fmt: skip
+        return Reply(
+            what=Text(zh="解析所需内存超过限制", en="parsing needs more memory than allowed")
+        )
     except RecursionError:
-        return Reply(what=Text(
-            zh="文件结构嵌套过深", en="the file is nested too deeply"
-        ))  # fmt: skip
+        return Reply(what=Text(zh="文件结构嵌套过深", en="the file is nested too deeply"))
     except Exception as error:  # noqa: BLE001,RUF100 - a hostile file can raise anything in a parser
         kind_of_error = type(error).__name__
-        return Reply(what=Text(
-            zh=f"文件已损坏，无法解析（{kind_of_error}）",
-            en=f"the file is damaged and cannot be parsed ({kind_of_error})",
-        ))  # fmt: skip
+        return Reply(
+            what=Text(
+                zh=f"文件已损坏，无法解析（{kind_of_error}）",
+                en=f"the file is damaged and cannot be parsed ({kind_of_error})",
+            )
+        )
 
 
 def _parsers() -> dict[str, Callable[[bytes], Reply]]:

@@ -6,9 +6,13 @@ _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
-_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_SIGNS = {
+    "ideographTraditional": "甲乙丙丁戊己庚辛壬癸",
+    "ideographZodiac": "子丑寅卯辰巳午未申酉戌亥",
+    "decimalEnclosedCircle": _CIRCLED,
+    "decimalEnclosedCircleChinese": _CIRCLED,
+}
 _LARGEST = 9999
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
@@ -51,11 +55,9 @@ def formatted(value: int, name: str) -> str:
         return chinese(value)
     if name == "ideographDigital":
         return "".join(_DIGITS[int(digit)] for digit in str(value))
-    if name in {"ideographTraditional", "ideographZodiac"}:
-        signs = _STEMS if name == "ideographTraditional" else _BRANCHES
+    signs = _SIGNS.get(name)
+    if signs is not None:
         return signs[value - 1] if value <= len(signs) else str(value)
-    if name.startswith("decimalEnclosedCircle"):
-        return _CIRCLED[value - 1] if value <= len(_CIRCLED) else str(value)
     return _western(value, name)
 
 

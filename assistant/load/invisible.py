@@ -29,17 +29,21 @@ def invisible_warnings(text: str) -> list[Text]:
     hidden = "".join(chr(ord(char) - 0xE0000) for run in _TAGS.findall(text) for char in run)
     if hidden:
         shown = excerpt(hidden)
-        warnings.append(Text(
-            zh=f"以标签字符隐藏的文字未采用：“{shown}”",
-            en=f"text hidden in tag characters was left out: “{shown}”",
-        ))  # fmt: skip
-    counts = Counter({
-        ("双向控制字符", "bidirectional control"): len(_CONTROLS.findall(text)),
-        ("零宽字符", "zero-width"): len(_ZERO_WIDTH.findall(text.removeprefix("\ufeff"))),
-    })  # fmt: skip
+        warnings.append(
+            Text(
+                zh=f"以标签字符隐藏的文字未采用：“{shown}”",
+                en=f"text hidden in tag characters was left out: “{shown}”",
+            )
+        )
+    counts = Counter(
+        {
+            ("双向控制字符", "bidirectional control"): len(_CONTROLS.findall(text)),
+            ("零宽字符", "zero-width"): len(_ZERO_WIDTH.findall(text.removeprefix("\ufeff"))),
+        }
+    )
     for (zh, en), count in counts.items():
         if count:
-            warnings.append(Text(
-                zh=f"{count} 个{zh}未采用", en=f"{count} {en} characters were left out"
-            ))  # fmt: skip
+            warnings.append(
+                Text(zh=f"{count} 个{zh}未采用", en=f"{count} {en} characters were left out")
+            )
     return warnings

@@ -55,7 +55,8 @@ def check_kind(kind: str, name: str, data: bytes) -> None:
         raise encrypted(name)
     if found is None:
         what = Text(
-            zh=f"文件内容不是 {kind.upper()}", en=f"the file does not hold a {kind.upper()} document"
+            zh=f"文件内容不是 {kind.upper()}",
+            en=f"the file does not hold a {kind.upper()} document",
         )
     else:
         what = Text(

@@ -64,9 +64,7 @@ def load(path: Path) -> Raw:
     if not has_visible_text(raw.text):
         raise SourceError(Text(zh="文件中没有文字", en="the file holds no text"), where=name)
     warnings = (*raw.warnings, *invisible_warnings(raw.text))
-    return raw.model_copy(
-        update={"sha256": hashlib.sha256(data).hexdigest(), "warnings": warnings}
-    )
+    return raw.model_copy(update={"sha256": hashlib.sha256(data).hexdigest(), "warnings": warnings})
 
 
 def display_name(path: Path) -> str:

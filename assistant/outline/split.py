@@ -7,6 +7,7 @@ from assistant.outline.marker import markers
 from assistant.outline.shape import (
     TITLE_LENGTH,
     is_colophon,
+    is_issuer,
     is_period,
     is_signature,
     is_title,
@@ -115,6 +116,6 @@ def _whole_title(lines: tuple[CleanLine, ...], group: list[int], index: int) -> 
     title = [index]
     if position + 1 < len(group) and is_period(lines[group[position + 1]].text):
         title.append(group[position + 1])
-    if position and lines[index].text.startswith("关于") and len(lines[group[position - 1]].text) < 30:
+    if position and lines[index].text.startswith("关于") and is_issuer(lines[group[position - 1]].text):
         title.insert(0, group[position - 1])
     return tuple(title)

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 import gradio as gr
 from markupsafe import Markup
 
+from assistant.page.bars import bars, comparable
 from assistant.page.figures import KINDS, Figures, read_filter
 from assistant.page.labels import FIRST_LANGUAGE, Choices, Labels, named
 from assistant.page.messages import say
@@ -18,6 +19,7 @@ class FiguresTab:
 
     def __init__(self, figures: Figures, labels: Labels, language: gr.Radio) -> None:
         self._figures = figures
+        self._comparable = comparable(figures)
         with gr.Row(elem_id="figure-filters"):
             words = gr.Textbox(elem_id="figure-words", scale=2, min_width=200)
             labels.add(words, label="search_figures", placeholder="search_figures_hint")
@@ -34,6 +36,16 @@ class FiguresTab:
                 )
             )
         conflicting = labels.add(gr.Checkbox(elem_id="figure-conflicts"), label="conflicts")
+        with gr.Accordion(open=False, elem_id="figure-comparison") as comparison:
+            indicator = gr.Dropdown(self._indicators(FIRST_LANGUAGE), value=None, elem_id="compare")
+            labels.add(indicator, label="compare_hint", choices=self._indicators)
+            self.chart = gr.HTML(
+                "",
+                elem_id="chart",
+                js_on_load=SCRIPT.read_text("utf-8"),
+                apply_default_css=False,
+            )
+        labels.add(comparison, label="compare")
         self.table = gr.HTML(
             self._show("", "", "", "", False, FIRST_LANGUAGE),
             elem_id="figure-table",
@@ -50,6 +62,23 @@ class FiguresTab:
             trigger_mode="always_last",
             **quiet,
         )
+
+        gr.on(
+            [indicator.input, language.change],
+            self._compare,
+            [indicator, language],
+            self.chart,
+            **quiet,
+        )
+
+    def _indicators(self, language: Language) -> Choices:
+        return [
+            (self._figures.name(targets[0], language), key)
+            for key, targets in self._comparable.items()
+        ]
+
+    def _compare(self, key: str | None, language: Language) -> str:
+        return str(bars(self._comparable.get(key or "", []), self._figures, language)) if key else ""
 
     def _places(self, language: Language) -> Choices:
         return [(say("all", language), ""), *self._figures.places(language)]

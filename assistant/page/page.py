@@ -54,7 +54,7 @@ def build_page(assistant: Assistant, feedback: Feedback) -> gr.Blocks:
             **_QUIET,
         )
         _wire_language(page, language)
-        _wire_clauses(page, language, tabs, (chat.thread, table.table, documents.reader), documents)
+        _wire_clauses(page, language, tabs, (chat.thread, table.table, table.chart, documents.reader), documents)
         Api(assistant, figures).mount()
     page.queue(max_size=_WAITING, default_concurrency_limit=_AT_ONCE)
     return page

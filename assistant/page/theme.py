@@ -72,6 +72,7 @@ class OfficialPaper(Base):
             block_title_text_size="*text_sm",
             input_background_fill="#fffdf9",
             input_background_fill_dark="*neutral_900",
+            input_border_width="1px",
             input_border_color="*neutral_300",
             input_border_color_dark="#4a4843",
             input_placeholder_color="#736e64",

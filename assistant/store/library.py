@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from assistant.errors import UnknownNameError
 from assistant.store.generation import Generation
+from assistant.words import fold
 from assistant.types import (
     Clause,
     ClauseQuestions,
@@ -32,6 +33,9 @@ class Library:
             rendering.clause: rendering.sentences for rendering in generation.renderings()
         }
         self.targets = generation.targets()
+        self.indicators = frozenset(
+            fold(name) for target in self.targets for name in (target.indicator, target.key)
+        )
         self._targets: dict[str, list[Target]] = defaultdict(list)
         for target in self.targets:
             self._targets[target.clause].append(target)

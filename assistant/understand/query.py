@@ -12,7 +12,8 @@ class Query:
 
     ``text`` is the whole question (a follow-up is completed from the conversation), ``folded`` is
     it folded for matching, and ``groups`` are its content words with their equivalents in the
-    corpus' languages. ``wants_baseline`` says that it asks for a past value, not for a target.
+    corpus' languages. ``indicators`` are the indicators it names,
+    each as the set of its Chinese names, and ``wants_baseline`` says that it asks for a past value, not for a target.
     """
 
     text: str
@@ -21,4 +22,5 @@ class Query:
     intent: Intent
     scope: Scope
     groups: tuple[TermGroup, ...]
+    indicators: tuple[frozenset[str], ...] = ()
     wants_baseline: bool = False

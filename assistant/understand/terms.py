@@ -1,5 +1,7 @@
 """Read a question's content words as groups of equivalent terms in both languages."""
 
+import re
+
 from assistant.glossary import Glossary
 from assistant.types import Language
 from assistant.words import Dictionary, TermGroup, fold, simplify, tokenize
@@ -14,6 +16,10 @@ class TermReader:
     def __init__(self, dictionary: Dictionary, glossary: Glossary) -> None:
         self._dictionary = dictionary
         self._glossary = glossary
+
+    def indicators(self, text: str, language: Language) -> tuple[frozenset[str], ...]:
+        """Return the indicators that a question names; see :func:`named_indicators`."""
+        return named_indicators(text, language, self._glossary)
 
     def read(self, text: str, folded: str, language: Language) -> tuple[TermGroup, ...]:
         """Return one group a content word of a question.
@@ -43,6 +49,18 @@ class TermReader:
             for source, terms in groups.items()
             if terms
         )
+
+
+_MEASURE = re.compile(r"(?:率|比|比例|占比|数|数量|水平|指数|寿命|强度|性别比|经费)$")
+
+
+def named_indicators(text: str, language: Language, glossary: Glossary) -> tuple[frozenset[str], ...]:
+    """Return the indicators that a question names in full, each as the set of its Chinese names."""
+    return tuple(
+        frozenset(fold(form) for form in entry.forms("zh"))
+        for _, entry in glossary.find(simplify(text), language)
+        if _MEASURE.search(entry.zh)
+    )
 
 
 def _add(terms: dict[str, float], form: str, weight: float) -> None:

@@ -50,5 +50,6 @@ class Understander:
             intent=read_intent(folded) if intent == "measure" else intent,
             scope=self._scope.read(text, documents),
             groups=self._terms.read(text, folded, detect_language(text)),
+            indicators=self._terms.indicators(text, detect_language(text)),
             wants_baseline=wants_baseline(own) or wants_baseline(folded),
         )

@@ -4,7 +4,7 @@ import io
 import re
 
 from assistant.load.archive import check_archive
-from assistant.load.builder import RawBuilder, excerpt, joined
+from assistant.load.builder import RawBuilder, joined
 from assistant.load.docx.names import TRANSPARENT, Element, chosen, paragraphs_in, tag
 from assistant.load.docx.numbering import Numbering
 from assistant.load.docx.paragraph import Content, ParagraphReader
@@ -28,6 +28,8 @@ def read_docx(data: bytes) -> Reply:
     reader = _Reader(document.part)
     for block in document.element.body:
         reader.block(block)
+    reader.builder.warn_hidden(reader.hidden)
+    reader.builder.warn_hidden(reader.deleted, ("修订中删除的", "deleted (tracked changes)"))
     return Reply(raw=reader.builder.build(""))
 
 
@@ -41,6 +43,8 @@ class _Reader:
         self._paragraphs = ParagraphReader(self._styles)
         self._notes = {kind: _notes_of(_related(part, kind)) for kind in ("footnotes", "endnotes")}
         self._count = 0
+        self.hidden: list[str] = []
+        self.deleted: list[str] = []
 
     def block(self, element: Element) -> None:
         """Read a paragraph, a table, or what wraps some."""
@@ -125,15 +129,8 @@ class _Reader:
 
     def _read(self, paragraph: Element, shaded: bool) -> Content:
         content = self._paragraphs.read(paragraph, shaded)
-        for text in content.hidden:
-            self.builder.warn(
-                f"隐藏文字未采用：“{excerpt(text)}”", f"hidden text was left out: “{excerpt(text)}”"
-            )
-        for text in filter(str.strip, content.deleted):
-            self.builder.warn(
-                f"修订中删除的文字未采用：“{excerpt(text)}”",
-                f"text that a tracked change deleted was left out: “{excerpt(text)}”",
-            )
+        self.hidden += content.hidden
+        self.deleted += filter(str.strip, content.deleted)
         return content
 
 

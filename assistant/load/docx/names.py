@@ -14,7 +14,7 @@ _NAMESPACES = {
 
 
 def tag(name: str) -> str:
-    """Return the full name of ``w:p``, ``mc:Choice``, …"""
+    """Return the full name of an element such as ``w:p`` or ``mc:Choice``."""
     prefix, local = name.split(":")
     return f"{{{_NAMESPACES[prefix]}}}{local}"
 
@@ -58,7 +58,8 @@ def chosen(element: Element) -> Iterator[Element]:
 
 
 TRANSPARENT = {
-    tag(name) for name in ("w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:customXml", "w:smartTag")
+    tag(name)
+    for name in ("w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:customXml", "w:smartTag")
 }
 """Elements that wrap blocks, rows or cells without being any."""
 

@@ -6,8 +6,8 @@ together, unless one overrides the start; a level restarts after any higher leve
 
 import re
 
-from assistant.load.formats import formatted
 from assistant.load.docx.names import Element, child, number, switched_on, tag, value
+from assistant.load.formats import formatted
 
 _PLACE = re.compile(r"%([1-9])")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")

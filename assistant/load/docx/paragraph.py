@@ -20,7 +20,7 @@ _NOTES = {tag("w:footnoteReference"): "footnotes", tag("w:endnoteReference"): "e
 
 @dataclass
 class Content:
-    """The seen text of a paragraph, a line break written as ``\\n``; the rest beside it.
+    """The seen text of a paragraph, line breaks kept; the rest beside it.
 
     ``hidden`` is text that cannot be seen, ``deleted`` text that tracked changes struck out,
     ``notes`` the kinds and ids of foot- and endnotes, ``boxes`` the contents of text boxes.
@@ -68,7 +68,12 @@ class ParagraphReader:
                 yield from self._elements(each, each if each.tag == tag("w:r") else run)
 
     def _take(
-        self, content: Content, paragraph: Element, run: Element | None, element: Element, shaded: bool
+        self,
+        content: Content,
+        paragraph: Element,
+        run: Element | None,
+        element: Element,
+        shaded: bool,
     ) -> None:
         if element.tag == tag("w:txbxContent"):
             content.boxes.append(element)

@@ -78,7 +78,9 @@ class Styles:
         :param shaded: the run stands on a coloured ground, where white text is seen.
         """
         styles = [*self.chain(value(run, "w:rPr", "w:rStyle")), *self.paragraph_chain(paragraph)]
-        properties = [each for each in (child(h, "w:rPr") for h in (run, *styles)) if each is not None]
+        properties = [
+            each for each in (child(h, "w:rPr") for h in (run, *styles)) if each is not None
+        ]
         vanished = next(
             (on for each in properties if (on := switched_on(each, "w:vanish")) is not None), False
         )

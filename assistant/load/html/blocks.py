@@ -10,17 +10,81 @@ from assistant.load.html.grid import column_cells, data_rows
 from assistant.load.html.hidden import Element, StyleSheet, has_ground, is_hidden, is_white
 
 _SKIPPED = frozenset(
-    "script style noscript template iframe object embed svg canvas audio video map button select"
-    " input textarea datalist rt rp head link meta base".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "button",
+        "select",
+        "input",
+        "textarea",
+        "datalist",
+        "rt",
+        "rp",
+        "head",
+        "link",
+        "meta",
+        "base",
+    ]
 )
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q ruby s"
-    " samp small span strike strong sub sup time tt u var wbr o:p nobr".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "o:p",
+        "nobr",
+    ]
 )
 _HEADING = re.compile(r"h([1-6])")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_BETWEEN_HAN = re.compile(r"(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])[ \t]*[\r\n]\s*(?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])")
-_OWN_MARKER = re.compile(r"[（(]?(?:[\d一二三四五六七八九十]{1,3}|[a-zA-Z]|[ivxIVX]+)[)）.．、]|[①-⑳•●▪◆■□○*·–—-]|第.{1,4}[章节条條]")
+_WIDE = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
+_BETWEEN_HAN = re.compile(rf"(?<={_WIDE})[ \t]*[\r\n]\s*(?={_WIDE})")
+_OWN_MARKER = re.compile(
+    r"[（(]?(?:[\d一二三四五六七八九十]{1,3}|[a-zA-Z]|[ivxIVX]+)[)）.．、]"
+    r"|[①-⑳•●▪◆■□○*·–—-]|第.{1,4}[章节条條]"
+)
 _WHITE_SHARE = 0.3
 _LIST_STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
@@ -82,7 +146,9 @@ class Blocks:
             self._inside(element, inner, backed, link)
             self._break(inner, None)
 
-    def _heading(self, element: Element, trail: tuple[Element, ...], backed: bool, level: int) -> None:
+    def _heading(
+        self, element: Element, trail: tuple[Element, ...], backed: bool, level: int
+    ) -> None:
         """Read a heading as one block, whatever line breaks it holds."""
         inner = Blocks(self.sheet, self.total)
         inner._inside(element, trail, backed, link=False)
@@ -94,7 +160,9 @@ class Blocks:
             number = element.sourceline or 1
             self.blocks.append(Block(text, number, trail, level, linked=linked))
 
-    def _inside(self, element: Element, trail: tuple[Element, ...], backed: bool, link: bool) -> None:
+    def _inside(
+        self, element: Element, trail: tuple[Element, ...], backed: bool, link: bool
+    ) -> None:
         self._add(element.text, link)
         for each in element:
             if isinstance(each.tag, str) and each.tag not in _SKIPPED:
@@ -111,9 +179,9 @@ class Blocks:
         if text:
             number = trail[-1].sourceline if trail else None
             marker = "" if _OWN_MARKER.match(text) else self._marker
-            self.blocks.append(Block(
-                text, number or 1, trail, level, linked=self._linked, inserted=marker
-            ))  # fmt: skip
+            self.blocks.append(
+                Block(text, number or 1, trail, level, linked=self._linked, inserted=marker)
+            )
             self._marker = ""
         self._text, self._linked = [], 0
 
@@ -132,7 +200,9 @@ class Blocks:
             texts = [text for cell in box for text in self._lines(cell, trail, backed)]
             if len(texts) > 1:
                 number = table.sourceline or 1
-                self.blocks.append(Block(" ".join(texts), number, trail, cells=tuple(texts), kind="box"))
+                self.blocks.append(
+                    Block(" ".join(texts), number, trail, cells=tuple(texts), kind="box")
+                )
                 return True
         rows = data_rows(table)
         if not rows:
@@ -140,13 +210,26 @@ class Blocks:
         for caption in table.iterfind("caption"):
             self.read(caption, trail, backed, link=False)
         for row in rows:
-            texts = ["" if cell is None else joined(self._lines(cell, trail, backed)) for cell in row]
-            linked = sum(len("".join(a.itertext())) for cell in row if cell is not None for a in cell.iter("a"))
+            texts = [
+                "" if cell is None else joined(self._lines(cell, trail, backed)) for cell in row
+            ]
+            linked = sum(
+                len("".join(a.itertext()))
+                for cell in row
+                if cell is not None
+                for a in cell.iter("a")
+            )
             first = next((cell for cell in row if cell is not None), table)
-            self.blocks.append(Block(
-                " ".join(filter(None, texts)), first.sourceline or 1, trail, cells=tuple(texts),
-                kind="row", linked=linked,
-            ))  # fmt: skip
+            self.blocks.append(
+                Block(
+                    " ".join(filter(None, texts)),
+                    first.sourceline or 1,
+                    trail,
+                    cells=tuple(texts),
+                    kind="row",
+                    linked=linked,
+                )
+            )
         return True
 
     def _lines(self, cell: Element, trail: tuple[Element, ...], backed: bool) -> list[str]:

@@ -17,7 +17,9 @@ _SIMPLE = re.compile(r"([a-z][a-z0-9]*)?(?:([.#])([\w-]+))?", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*([a-z-]+)\s*:\s*([^;]+)", re.IGNORECASE)
 _ZERO = re.compile(r"[+-]?0*(?:\.0*)?(?:px|pt|em|rem|%|vw|vh)?")
 _FAR = re.compile(r"-\d{3,}(?:\.\d+)?(?:px|pt|em)?")
-_WHITE = re.compile(r"white|#f[c-f]f[c-f]f[c-f]|#fff|rgba?\(\s*25[2-5]\s*,\s*25[2-5]\s*,\s*25[2-5].*|transparent")
+_WHITE = re.compile(
+    r"white|#f[c-f]f[c-f]f[c-f]|#fff|rgba?\(\s*25[2-5]\s*,\s*25[2-5]\s*,\s*25[2-5].*|transparent"
+)
 _LONGEST_SHEET = 200_000
 
 Style = dict[str, str]
@@ -58,7 +60,10 @@ def is_hidden(element: Element, style: Style) -> bool:
     """Return whether an element is not shown at all, or too small or far away to be seen."""
     if element.get("hidden") is not None or style.get("display") == "none":
         return True
-    if style.get("visibility") in {"hidden", "collapse"} or style.get("content-visibility") == "hidden":
+    if (
+        style.get("visibility") in {"hidden", "collapse"}
+        or style.get("content-visibility") == "hidden"
+    ):
         return True
     if any(_ZERO.fullmatch(style.get(name, "1")) for name in ("font-size", "opacity")):
         return True
@@ -77,6 +82,8 @@ def is_white(element: Element, style: Style) -> bool:
 
 def has_ground(element: Element, style: Style) -> bool:
     """Return whether an element paints a ground on which white text can be seen."""
-    declared = [style.get(name, "") for name in ("background", "background-color", "background-image")]
+    declared = [
+        style.get(name, "") for name in ("background", "background-color", "background-image")
+    ]
     painted = (element.get("bgcolor") or "").lower(), element.get("background") or "", *declared
     return any(value and value != "none" and not _WHITE.fullmatch(value) for value in painted)

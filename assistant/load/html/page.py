@@ -14,10 +14,14 @@ from assistant.load.reply import Reply
 from assistant.load.text import decode
 from assistant.types import Text
 
-_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)|encoding\s*=\s*["']([\w-]+)""", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"""charset\s*=\s*["']?\s*([\w-]+)|encoding\s*=\s*["']([\w-]+)""", re.IGNORECASE
+)
 _DECLARED_WITHIN = 4096
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "iso8859-1": "cp1252"}
-_READ = frozenset("big5hkscs gb18030 utf-8 cp1252 shift_jis euc_jp euc_kr utf-16".split())
+_READ = frozenset(
+    ["big5hkscs", "gb18030", "utf-8", "cp1252", "shift_jis", "euc_jp", "euc_kr", "utf-16"]
+)
 _TITLE_LENGTH = 6
 _TITLE_NAMES = frozenset({"articletitle", "og:title", "dc.title", "title"})
 _SPACES = re.compile(r"\s+")
@@ -41,8 +45,7 @@ def read_html(data: bytes) -> Reply:
     found.read(page, (), backed=False, link=False)
     builder = RawBuilder()
     _compose(found.blocks, _titles(root), builder)
-    for text in found.hidden:
-        builder.warn(f"隐藏文字未采用：“{excerpt(text)}”", f"hidden text was left out: “{excerpt(text)}”")
+    builder.warn_hidden(found.hidden)
     return Reply(raw=builder.build(""))
 
 
@@ -64,7 +67,9 @@ def _decode(data: bytes) -> str:
 def _parse(text: str) -> Element:
     from lxml import etree, html
 
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
+    parser = html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False
+    )
     try:
         root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError as error:
@@ -102,7 +107,9 @@ def _compose(blocks: list[Block], titles: list[str], builder: RawBuilder) -> Non
     _report(blocks, {i: name for i, name in left_out.items() if i != title}, builder)
 
 
-def _title(blocks: list[Block], kept: list[int], inside: list[int], titles: list[str]) -> int | None:
+def _title(
+    blocks: list[Block], kept: list[int], inside: list[int], titles: list[str]
+) -> int | None:
     """Return the position of the title that stands before the document, if it is not in it."""
     if not kept:
         return None

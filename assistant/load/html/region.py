@@ -21,11 +21,25 @@ _ROLES = {
     "search": "search", "dialog": "dialog", "alertdialog": "dialog", "banner": "banner",
 }  # fmt: skip
 _NAMES = (
-    (re.compile(r"bread|crumb|nav|menu|location|position|dqwz|weizhi|current-?place"), "navigation"),
+    (
+        re.compile(r"bread|crumb|nav|menu|location|position|dqwz|weizhi|current-?place"),
+        "navigation",
+    ),
     (re.compile(r"foot|copyright|beian|friendlink|yqlj"), "footer"),
-    (re.compile(r"relat|recommend|xgxx|xgyd|xgwz|hot-?news|sidebar|aside|tuijian"), "related links"),
-    (re.compile(r"share|toolbar|tools?$|font-?size|print|qrcode|ewm|bshare|pager|pagination|page-?nav"), "tools"),
-    (re.compile(r"search|login|dialog|popup|modal|cookie|skip-?link|banner|topbar|site-?header"), "site header"),
+    (
+        re.compile(r"relat|recommend|xgxx|xgyd|xgwz|hot-?news|sidebar|aside|tuijian"),
+        "related links",
+    ),
+    (
+        re.compile(
+            r"share|toolbar|tools?$|font-?size|print|qrcode|ewm|bshare|pager|pagination|page-?nav"
+        ),
+        "tools",
+    ),
+    (
+        re.compile(r"search|login|dialog|popup|modal|cookie|skip-?link|banner|topbar|site-?header"),
+        "site header",
+    ),
     (re.compile(r"comment|pinglun|guestbook"), "comments"),
 )
 _PARTS = re.compile(r"[\s_]+|(?<=[a-z])(?=[A-Z])")
@@ -41,7 +55,25 @@ _SENTENCE = re.compile(r"[。；！？，、：]|[.;,:](?:\s|$)")
 _PROSE_LENGTH = 20
 _LINKED = 0.5
 _STRAY = 80
-_CONTAINERS = frozenset("html body div section article main form td tr tbody table center span font ucapcontent".split())
+_CONTAINERS = frozenset(
+    [
+        "html",
+        "body",
+        "div",
+        "section",
+        "article",
+        "main",
+        "form",
+        "td",
+        "tr",
+        "tbody",
+        "table",
+        "center",
+        "span",
+        "font",
+        "ucapcontent",
+    ]
+)
 _ATTACHED = re.compile(r"附\s*件|attachments?|annex", re.IGNORECASE)
 
 
@@ -80,7 +112,9 @@ def _named(element: Element) -> str | None:
 def _is_metadata(block: Block) -> bool:
     """Return whether a table row or line holds labelled metadata of the page."""
     if block.kind == "row":
-        labels = [cell for cell in block.cells if _METADATA.match(cell) and len(cell) <= _METADATA_LENGTH]
+        labels = [
+            cell for cell in block.cells if _METADATA.match(cell) and len(cell) <= _METADATA_LENGTH
+        ]
         return len(labels) * 2 >= len([cell for cell in block.cells if cell]) > 0
     return False
 
@@ -123,7 +157,11 @@ def region(blocks: Iterable[Block]) -> Element | None:
         parent = element.getparent()
         if parent is not None and weights[element] > weights.get(heaviest.get(parent), 0):
             heaviest[parent] = element
-    roots = [element for element in weights if element.getparent() is None or element.getparent() not in weights]
+    roots = [
+        element
+        for element in weights
+        if element.getparent() is None or element.getparent() not in weights
+    ]
     node = max(roots, key=lambda each: weights[each], default=None)
     while node is not None:
         inner = heaviest.get(node)

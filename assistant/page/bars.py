@@ -1,0 +1,51 @@
+"""One indicator compared across places, years and kinds, as horizontal bars in HTML."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from assistant.compose.phrase import figure
+from assistant.page.figures import Figures
+from assistant.page.links import clause_link
+from assistant.page.messages import say
+from assistant.types import Language, Target
+
+
+def comparable(figures: Figures) -> dict[str, list[Target]]:
+    """Return indicator key → its targets, where one unit holds figures worth comparing.
+
+    Worth comparing are figures of several places, or of several kinds or years at one place.
+    """
+    groups: dict[tuple[str, str], list[Target]] = defaultdict(list)
+    for target in figures.library.targets:
+        if target.value is not None and target.condition is None and target.value >= 0:
+            groups[target.key, target.unit].append(target)
+    chosen = {
+        key: sorted(targets, key=lambda target: (target.place or "", target.year or 0))
+        for (key, _), targets in groups.items()
+        if len({(t.place, t.year, t.kind) for t in targets}) > 1
+    }
+    return dict(sorted(chosen.items(), key=lambda item: -len(item[1])))
+
+
+def bars(targets: Sequence[Target], figures: Figures, language: Language) -> Markup:
+    """Return ``targets``, all of one unit, as bars from zero to the greatest value."""
+    most = max((target.value or 0 for target in targets), default=0) or 1
+    rows = Markup("").join(
+        Markup(
+            "<li class='{css}'><span class='of'>{place} {year} {kind}</span>"
+            "<span class='track' aria-hidden='true'><span style='width:{share:.1f}%'></span></span>"
+            "<span class='value'>{value}</span> {link}</li>"
+        ).format(
+            css=target.kind.replace(" ", "-"),
+            place=figures.place(target.place, language),
+            year=target.year or "",
+            kind=say(target.kind, language),
+            share=float(100 * (target.value or 0) / most),
+            value=figure(target, language),
+            link=clause_link(target.clause, say("clause", language)),
+        )
+        for target in targets
+    )
+    return Markup("<ul class='bars'>{}</ul>").format(rows)
