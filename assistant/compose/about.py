@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.compose.context import Context
 from assistant.compose.draft import Draft, DraftClaim, Quote
 from assistant.compose.wording import say_span
-from assistant.types import Clause, Document, Language, Outline
+from assistant.types import Clause, Document, Language, Outline, Text
 from assistant.words import sentences
 
 _NUMBER = re.compile(r"文号|发文字号|document number|reference number|official number|number of the (?:notice|document)", re.IGNORECASE)
@@ -30,15 +30,18 @@ class _Aspect:
 def answer_about(context: Context, documents: tuple[str, ...]) -> Draft | None:
     """Answer about the documents in scope, or those of the best evidence.
 
-    :returns: ``None`` if no aspect of a document is asked for or its text does not print it.
+    :returns: ``None`` if no aspect of a document is asked for; a draft without claims if the text
+        does not print what is asked.
     """
     names = documents or tuple(dict.fromkeys(each.clause.document for each in context.evidence[:1]))
     for aspect in _ASPECTS:
         if aspect.asks.search(context.query.folded):
             claims = [claim for name in names for claim in _claims(context, name, aspect)]
-            if claims:
-                return Draft(tuple(claims[:2]))
+            return Draft(tuple(claims[:2]), abstained=None if claims else _NOT_PRINTED)
     return None
+
+
+_NOT_PRINTED = Text(zh="文件中没有印出这一项", en="the document does not print this")
 
 
 def _claims(context: Context, name: str, aspect: _Aspect) -> Iterator[DraftClaim]:

@@ -11,7 +11,8 @@ from assistant.compose.figures import claim_fact, find_facts
 from assistant.types import Language
 
 _MOST_DOCUMENTS = 6
-LEAST_COMPARED = 0.2
+LEAST_LEADING = 0.3
+LEAST_SAME = 0.02
 
 
 def answer_compare(context: Context, contexts: Sequence[Context]) -> Draft | None:
@@ -19,19 +20,21 @@ def answer_compare(context: Context, contexts: Sequence[Context]) -> Draft | Non
 
     :param contexts: one context a document, with that document's own evidence.
     """
-    facts = [(each, fact) for each in contexts for fact in _best_fact(each)]
-    if not facts:
+    found = [(each, find_facts(each)) for each in contexts]
+    leading = [facts[0] for _, facts in found if facts and facts[0].probability >= LEAST_LEADING]
+    if not leading:
         return _sentences(contexts)
-    key = max((fact for _, fact in facts), key=lambda fact: fact.probability).target.key
-    named = bool(context.query.scope.documents)
-    chosen = [(each, fact) for each, fact in facts if named or fact.target.key == key]
+    key = max(leading, key=lambda fact: fact.probability).target.key
+    chosen = [(each, fact) for each, facts in found for fact in _same_indicator(facts, key)]
     claims = [claim_fact(each, fact, []) for each, fact in chosen[:_MOST_DOCUMENTS]]
     return Draft((*claims, *_difference([fact for _, fact in chosen], claims, context.language)))
 
 
-def _best_fact(context: Context) -> list[Fact]:
-    good = [fact for fact in find_facts(context) if fact.probability >= LEAST_COMPARED]
-    return good[:1]
+def _same_indicator(facts: Sequence[Fact], key: str) -> list[Fact]:
+    """Return the likeliest fact about an indicator, or the likeliest one if it surely is meant."""
+    same = [fact for fact in facts if fact.target.key == key and fact.probability >= LEAST_SAME]
+    sure = [fact for fact in facts[:1] if fact.probability >= LEAST_LEADING]
+    return (same or sure)[:1]
 
 
 def _sentences(contexts: Sequence[Context]) -> Draft | None:

@@ -22,7 +22,32 @@ def compose(context: Context, per_document: Callable[[], Sequence[Context]]) -> 
     absent = _absent(context)
     if absent:
         return _abstain(context, absent)
-    return _answer(context, per_document) or _abstain(context, _NOT_GIVEN)
+    draft = _answer(context, per_document)
+    if draft is None or not draft.claims:
+        return _abstain(context, (draft and draft.abstained) or _NOT_GIVEN)
+    missing = [year for year in context.query.scope.years if not _speaks_of(draft, year, context)]
+    return _abstain(context, _no_year(missing)) if missing else draft
+
+
+def _speaks_of(draft: Draft, year: int, context: Context) -> bool:
+    """Return whether a claim is about a year, or its clause or document names the year."""
+    for claim in draft.claims:
+        if claim.target and claim.target.year == year:
+            return True
+        for quote in claim.quotes:
+            document = context.library.outline(quote.clause.document).document
+            named = f"{context.library.text(quote.clause)} {' '.join(quote.clause.path)} {document.date}"
+            if str(year) in named or document.period and year in document.period:
+                return True
+    return False
+
+
+def _no_year(years: Sequence[int]) -> Text:
+    named = "、".join(f"{year}年" for year in years)
+    return Text(
+        zh=f"现有文件没有给出{named}的内容",
+        en=f"the documents held give nothing for {', '.join(map(str, years))}",
+    )
 
 
 def _answer(context: Context, per_document: Callable[[], Sequence[Context]]) -> Draft | None:

@@ -42,10 +42,8 @@ class Weigher:
         self._query = query
         self._library = library
         self._searcher = searcher
-        scope = query.scope
-        named = [*scope.places, *scope.absent, *map(str, scope.years)]
-        scope_words = set(tokenize(fold(" ".join(named))))
-        self.groups = tuple(group for group in query.groups if not _names_scope(group, scope_words))
+        years = set(map(str, query.scope.years))
+        self.groups = tuple(group for group in query.groups if not _is_year(group, years))
         self._idf = [searcher.idf(group) for group in self.groups]
         self._total = sum(self._idf) or 1.0
 
@@ -100,5 +98,5 @@ def token_set(text: str) -> frozenset[str]:
     return frozenset(tokenize(fold(text)))
 
 
-def _names_scope(group: TermGroup, scope_words: set[str]) -> bool:
-    return any(term in scope_words for term, _ in group.terms[:1])
+def _is_year(group: TermGroup, years: set[str]) -> bool:
+    return any(term in years for term, _ in group.terms[:1])

@@ -87,16 +87,14 @@ def _states(
         return True
     if figure.kind == "base":
         return figure.value in (_base(candidate), candidate.value if candidate.kind == "base" else None)
-    if _values(candidate) != _values(figure):
+    if _values(candidate) != _values(figure) or not any(_values(figure)):
         return False
+    units = {candidate.unit, figure.unit}
     rates = {_base(each) for each in (candidate, figure)} - {None}
-    if rates:
+    if rates:  # 每千名儿童1.17人 is 1.17 per 1,000 children
         bases = {each.value for each in (*candidates, *read_quantities(text)) if each.kind == "base"}
-        return rates <= bases
-    if candidate.unit in _SHARES or figure.unit in _SHARES:
-        return False
-    units = (candidate.unit, figure.unit)
-    return "" in units or all(is_count(unit) for unit in units)
+        return rates <= bases and any(unit == "" or is_count(unit) for unit in units)
+    return not units & set(_SHARES) and ("" in units or all(is_count(unit) for unit in units))
 
 
 def _base(quantity: Quantity) -> Decimal | None:
@@ -112,7 +110,7 @@ def _values(quantity: Quantity) -> tuple[object, ...]:
 
 def _printed_alike(figure: Quantity, other: str) -> bool:
     """Tell whether a year, date or label stands in ``other`` in another shape."""
-    if figure.kind in _MEASURES or figure.kind == "base":
+    if figure.kind in _MEASURES or figure.kind == "base" or figure.low is not None:
         return False
     if figure.date and re.fullmatch(r"--\d\d", figure.date):
         return _MONTHS[int(figure.date[2:]) - 1] in other

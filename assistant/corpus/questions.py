@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from assistant.corpus.lines import read_lines
 from assistant.errors import CorpusError
 from assistant.types import ClauseQuestions, Text
 
@@ -17,9 +18,7 @@ def read_questions(path: Path) -> dict[str, ClauseQuestions]:
     :raises CorpusError: a line is not of the format, or a clause occurs twice.
     """
     questions: dict[str, ClauseQuestions] = {}
-    if not path.is_file():
-        return questions
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in read_lines(path):
         try:
             record = ClauseQuestions.model_validate_json(line)
         except ValidationError as error:

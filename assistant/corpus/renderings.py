@@ -1,12 +1,15 @@
 """English renderings of clauses: unofficial text aligned sentence by sentence.
 
 One JSON object a line: ``{"clause": id, "sentences": [[original, rendering], …]}``. The originals
-of a clause, joined, are its own text; cells of a table row are separated by tabs in both.
+of a clause, joined, are its own text; cells of a table row are separated by tabs in the original
+and by bars in the rendering. The figures of both must agree.
 """
 
 import json
 from pathlib import Path
 
+from assistant.corpus.figures import disagreements
+from assistant.corpus.lines import read_lines
 from assistant.errors import CorpusError
 from assistant.types import Clause, Outline, RenderedSentence, Rendering, Text
 
@@ -14,12 +17,11 @@ from assistant.types import Clause, Outline, RenderedSentence, Rendering, Text
 def read_renderings(path: Path) -> dict[str, list[tuple[str, str]]]:
     """Read the file at ``path``: clause id → (original, rendering) pairs; a missing file is empty.
 
-    :raises CorpusError: a line is not of the format, or a clause occurs twice.
+    :raises CorpusError: a line is not of the format, a clause occurs twice, or a rendering states
+        other figures than its original.
     """
     renderings: dict[str, list[tuple[str, str]]] = {}
-    if not path.is_file():
-        return renderings
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in read_lines(path):
         try:
             record = json.loads(line)
             clause = record["clause"]
@@ -29,7 +31,24 @@ def read_renderings(path: Path) -> dict[str, list[tuple[str, str]]]:
         if clause in renderings:
             raise _wrong(path, number, f"条款重复：{clause}", f"clause given twice: {clause}")
         renderings[clause] = pairs
+    _require_same_figures(renderings, path)
     return renderings
+
+
+def _require_same_figures(renderings: dict[str, list[tuple[str, str]]], path: Path) -> None:
+    problems = [
+        f"{clause}: {', '.join(figures)}: {original} ≠ {text}"
+        for clause, pairs in renderings.items()
+        for original, text in pairs
+        if (figures := disagreements(original, text))
+    ]
+    if problems:
+        raise _wrong(
+            path,
+            0,
+            "译文与原文数字不符：" + "；".join(problems),
+            "figures of the rendering differ from the original: " + "; ".join(problems),
+        )
 
 
 def align(

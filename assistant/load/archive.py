@@ -38,9 +38,7 @@ def check_archive(data: bytes, required: str) -> None:
                 if entry.filename.lower().endswith((".xml", ".rels")):
                     _check_declarations(archive.read(entry))
     except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError) as error:
-        raise SourceError(Text(
-            zh="压缩容器已损坏", en="the zip container is damaged"
-        )) from error  # fmt: skip
+        raise SourceError(Text(zh="压缩容器已损坏", en="the zip container is damaged")) from error
 
 
 def _check_directory(entries: list[zipfile.ZipInfo], required: str) -> None:

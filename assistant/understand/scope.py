@@ -16,6 +16,16 @@ _FIVE_YEAR_PLANS = (
 )
 _QUOTED = re.compile(r"《([^》]{4,80})》")
 _PERIOD = re.compile(r"[（(]?\d{4}\s*[-–—－～]\s*\d{4}\s*年?[）)]?")
+_PLAN_NUMBER = re.compile(r"十[一二三四五六]五")
+_PLAN_NUMBERS_EN = {"十三五": "13th five-year plan", "十四五": "14th five-year plan", "十五五": "15th five-year plan"}
+_NATION = re.compile(
+    r"全国(?!性|人大|政协)|国家层面|我国|nationwide|\bnational (?:target|average|level|plan|goal|figure|requirement)s?\b"
+    r"|\bchina(?:'s|’s| as a whole)\b(?! (?:health )?(?:document|plan))",
+    re.IGNORECASE,
+)
+NATION = "全国"
+"""What the scope calls the whole country, which no provincial or city document speaks for."""
+
 _SHORTEST_ALIAS = 4
 
 
@@ -38,6 +48,8 @@ def document_names(document: Document) -> DocumentNames:
             if place:
                 bare = bare.replace(fold(place), "")
         aliases.append(bare.strip(" 《》“”\""))
+        for number in _PLAN_NUMBER.findall(title):
+            aliases += [f"{number}规划", f"“{number}”规划", _PLAN_NUMBERS_EN.get(number, "")]
     return DocumentNames(document, tuple(alias for alias in aliases if len(alias) >= _SHORTEST_ALIAS))
 
 
@@ -50,23 +62,29 @@ class ScopeReader:
         self._gazetteer = gazetteer
         self._held = {document.place for document in documents if document.place}
 
-    def read(self, text: str, chosen: Sequence[str] = ()) -> Scope:
-        """Return the scope of a question.
+    def read(self, text: str, chosen: Sequence[str] = ()) -> tuple[Scope, str]:
+        """Return the scope of a question, and the question without the words that name it.
 
         :param text: the question as asked.
         :param chosen: ids of the documents the user restricted the question to.
         """
-        places = [mention.place for mention in self._gazetteer.find(text)]
-        held = [place for place in places if self._documents_of(place)]
-        absent = [place for place in places if not self._documents_of(place)]
-        named = self._named(fold(text))
-        documents = list(chosen) or self._within(named, held)
-        return Scope(
+        mentions = self._gazetteer.find(text)
+        held = [mention.place for mention in mentions if self._documents_of(mention.place)]
+        absent = [m.place.zh for m in mentions if not self._documents_of(m.place)]
+        if _NATION.search(text):
+            absent.append(NATION)
+        named, aliases = self._named(fold(text))
+        scope = Scope(
             places=tuple(dict.fromkeys(place.zh for place in held)),
-            documents=tuple(documents),
+            documents=tuple(list(chosen) or self._within(named, held)),
             years=self._years(text),
-            absent=tuple(dict.fromkeys(place.zh for place in absent)),
+            absent=tuple(dict.fromkeys(absent)),
         )
+        rest = text
+        for mention in reversed(mentions):
+            if mention.place in held:
+                rest = rest[: mention.span[0]] + " " + rest[mention.span[1] :]
+        return scope, _without(rest, aliases)
 
     def _documents_of(self, place: Place) -> list[str]:
         return [document.id for document in self._documents.values() if document.place == place.zh]
@@ -77,16 +95,31 @@ class ScopeReader:
         both = [name for name in named if name in local]
         return list(dict.fromkeys(both or local or named))
 
-    def _named(self, folded: str) -> list[str]:
+    def _named(self, folded: str) -> tuple[list[str], list[str]]:
+        """Return the documents that a folded question names, and the words it names them with."""
         quoted = [_PERIOD.sub("", name) for name in _QUOTED.findall(folded)]
-        found = []
+        documents: list[str] = []
+        words: list[str] = []
         for names in self._names:
-            if any(alias in folded or alias in name or name in alias for alias in names.aliases for name in quoted or [folded]):
-                found.append(names.document.id)
-        return found
+            said = [alias for alias in names.aliases if alias in folded]
+            meant = [name for name in quoted for alias in names.aliases if name in alias]
+            if said or meant:
+                documents.append(names.document.id)
+                words += [*said, *meant]
+        return documents, words
 
     def _years(self, text: str) -> tuple[int, ...]:
         folded = fold(text)
         years = [int(year) for year in _YEAR.findall(_PERIOD.sub(" ", folded))]
         years += [year for pattern, year in _FIVE_YEAR_PLANS if pattern.search(folded)]
         return tuple(dict.fromkeys(years))
+
+
+def _without(text: str, aliases: Sequence[str]) -> str:
+    """Return ``text`` without the aliases, if anything is left to ask then."""
+    folded = fold(text)
+    for alias in sorted(aliases, key=len, reverse=True):
+        folded = folded.replace(alias, " ")
+    if aliases and len(re.sub(r"\W", "", folded)) >= _SHORTEST_ALIAS:
+        return folded
+    return text

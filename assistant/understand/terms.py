@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.glossary import Glossary
+from assistant.glossary import Entry, Glossary
 from assistant.types import Language
 from assistant.words import Dictionary, TermGroup, fold, simplify, tokenize
 
@@ -17,25 +17,27 @@ class TermReader:
         self._dictionary = dictionary
         self._glossary = glossary
 
-    def indicators(self, text: str, language: Language) -> tuple[frozenset[str], ...]:
-        """Return the indicators that a question names; see :func:`named_indicators`."""
-        return named_indicators(text, language, self._glossary)
+    def indicators(self, text: str) -> tuple[frozenset[str], ...]:
+        """Return the indicators that a question names, each as the set of its Chinese names."""
+        return tuple(
+            frozenset(fold(form) for form in entry.forms("zh"))
+            for entry in self._entries(text)
+            if _MEASURE.search(entry.zh)
+        )
 
-    def read(self, text: str, folded: str, language: Language) -> tuple[TermGroup, ...]:
+    def read(self, text: str, language: Language) -> tuple[TermGroup, ...]:
         """Return one group a content word of a question.
-
-        Acronyms are known by their capitals, so the glossary reads ``text`` as written.
 
         A glossary term is one group of all its forms in both languages; every other word is one
         group of itself and its dictionary equivalents.
         """
         groups: dict[str, dict[str, float]] = {}
-        for _, entry in self._glossary.find(simplify(text), language):
+        for entry in self._entries(text):
             terms = groups.setdefault(entry.zh, {})
             for form in (entry.zh, entry.en, *entry.zh_variants, *entry.en_variants):
                 _add(terms, form, _VARIANT_WEIGHT)
         if language == "zh":
-            for token in tokenize(folded):
+            for token in tokenize(fold(text)):
                 groups.setdefault(f"={token}", {})[token] = _OWN_WEIGHT
         else:
             for group in self._dictionary.expand(text, language):
@@ -50,17 +52,14 @@ class TermReader:
             if terms
         )
 
+    def _entries(self, text: str) -> list[Entry]:
+        """Return the glossary's terms in a question; acronyms are English in any question."""
+        simple = simplify(text)
+        languages: tuple[Language, ...] = ("zh", "en")
+        return [entry for language in languages for _, entry in self._glossary.find(simple, language)]
+
 
 _MEASURE = re.compile(r"(?:率|比|比例|占比|数|数量|水平|指数|寿命|强度|性别比|经费)$")
-
-
-def named_indicators(text: str, language: Language, glossary: Glossary) -> tuple[frozenset[str], ...]:
-    """Return the indicators that a question names in full, each as the set of its Chinese names."""
-    return tuple(
-        frozenset(fold(form) for form in entry.forms("zh"))
-        for _, entry in glossary.find(simplify(text), language)
-        if _MEASURE.search(entry.zh)
-    )
 
 
 def _add(terms: dict[str, float], form: str, weight: float) -> None:

@@ -43,13 +43,14 @@ class Understander:
         folded = fold(text)
         intent = read_intent(own)
         answer_in: Language = asked_in if language == "auto" else language
+        scope, subject = self._scope.read(text, documents)
         return Query(
             text=text,
             folded=folded,
             language=answer_in,
             intent=read_intent(folded) if intent == "measure" else intent,
-            scope=self._scope.read(text, documents),
-            groups=self._terms.read(text, folded, detect_language(text)),
-            indicators=self._terms.indicators(text, detect_language(text)),
+            scope=scope,
+            groups=self._terms.read(subject, detect_language(text)),
+            indicators=self._terms.indicators(subject),
             wants_baseline=wants_baseline(own) or wants_baseline(folded),
         )

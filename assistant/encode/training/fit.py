@@ -33,7 +33,7 @@ class Recipe:
 
     passes: int = 3
     batch: int = 1024
-    temperature: float = 0.05
+    temperature: float = 0.1
     learning_rate: float = 2e-3
     longest: int = 160
     thinning: float = 0.5

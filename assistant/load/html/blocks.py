@@ -2,109 +2,22 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
 
 from assistant.load.builder import joined
-from assistant.load.formats import formatted
+from assistant.load.html.block import OWN_MARKER, Block, list_marker, plain
 from assistant.load.html.grid import column_cells, data_rows
 from assistant.load.html.hidden import Element, StyleSheet, has_ground, is_hidden, is_white
 
-_SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "iframe",
-        "object",
-        "embed",
-        "svg",
-        "canvas",
-        "audio",
-        "video",
-        "map",
-        "button",
-        "select",
-        "input",
-        "textarea",
-        "datalist",
-        "rt",
-        "rp",
-        "head",
-        "link",
-        "meta",
-        "base",
-    ]
+_SKIPPED = re.compile(
+    "script|style|noscript|template|iframe|object|embed|svg|canvas|audio|video"
+    "|map|button|select|input|textarea|datalist|rt|rp|head|link|meta|base"
 )
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "o:p",
-        "nobr",
-    ]
+_INLINE = re.compile(
+    "a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|img|ins|kbd"
+    "|label|mark|q|ruby|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr|o:p|nobr"
 )
 _HEADING = re.compile(r"h([1-6])")
-_SPACE = re.compile(r"[ \t\r\n\f]+")
-_WIDE = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]"
-_BETWEEN_HAN = re.compile(rf"(?<={_WIDE})[ \t]*[\r\n]\s*(?={_WIDE})")
-_OWN_MARKER = re.compile(
-    r"[（(]?(?:[\d一二三四五六七八九十]{1,3}|[a-zA-Z]|[ivxIVX]+)[)）.．、]"
-    r"|[①-⑳•●▪◆■□○*·–—-]|第.{1,4}[章节条條]"
-)
 _WHITE_SHARE = 0.3
-_LIST_STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
-
-
-@dataclass
-class Block:
-    """A run of text that stands on its own lines, or a table row or box of ``cells``.
-
-    ``linked`` counts the characters of ``text`` that are links; ``trail`` are the elements that
-    hold the block, outermost first; ``inserted`` a list marker that the browser prints.
-    """
-
-    text: str
-    number: int
-    trail: tuple[Element, ...]
-    level: int | None = None
-    cells: tuple[str, ...] = ()
-    kind: str = "text"
-    linked: int = 0
-    inserted: str = ""
 
 
 @dataclass
@@ -131,14 +44,14 @@ class Blocks:
             self._break(trail, None)
             return
         link = link or element.tag == "a"
-        if element.tag in _INLINE:
+        if _INLINE.fullmatch(element.tag):
             self._inside(element, trail, backed, link)
             return
         self._break(trail, None)
         inner = (*trail, element)
         if element.tag == "table" and self._table(element, inner, backed):
             return
-        self._marker = _list_marker(element)
+        self._marker = list_marker(element)
         heading = _HEADING.fullmatch(element.tag)
         if heading:
             self._heading(element, inner, backed, int(heading.group(1)))
@@ -165,7 +78,7 @@ class Blocks:
     ) -> None:
         self._add(element.text, link)
         for each in element:
-            if isinstance(each.tag, str) and each.tag not in _SKIPPED:
+            if isinstance(each.tag, str) and not _SKIPPED.fullmatch(each.tag):
                 self.read(each, trail, backed, link)
             self._add(each.tail, link)
 
@@ -175,10 +88,10 @@ class Blocks:
             self._linked += len(text.strip()) if link else 0
 
     def _break(self, trail: tuple[Element, ...], level: int | None) -> None:
-        text = _plain("".join(self._text))
+        text = plain("".join(self._text))
         if text:
             number = trail[-1].sourceline if trail else None
-            marker = "" if _OWN_MARKER.match(text) else self._marker
+            marker = "" if OWN_MARKER.match(text) else self._marker
             self.blocks.append(
                 Block(text, number or 1, trail, level, linked=self._linked, inserted=marker)
             )
@@ -238,26 +151,3 @@ class Blocks:
         inner._break(trail, None)
         self.hidden += inner.hidden
         return [block.inserted + block.text for block in inner.blocks]
-
-
-def _plain(text: str) -> str:
-    """Collapse white space; between Han characters a line break is none (CSS Text 3, 4.1.2)."""
-    return _SPACE.sub(" ", _BETWEEN_HAN.sub("", text)).strip(" \u3000\u00a0")
-
-
-def _list_marker(item: Any) -> str:
-    """Return the marker that a browser prints before a list item."""
-    if item.tag != "li":
-        return ""
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol":
-        return ""
-    start = parent.get("start") or "1"
-    count = int(start) if start.isdecimal() and len(start) < 5 else 1
-    for each in parent.iterchildren("li"):
-        stated = each.get("value") or ""
-        count = int(stated) if stated.isdecimal() and len(stated) < 5 else count
-        if each is item:
-            break
-        count += 1
-    return f"{formatted(count, _LIST_STYLES.get(parent.get('type'), 'decimal'))}. "

@@ -7,7 +7,8 @@ from typing import Any
 
 from assistant.errors import SourceError
 from assistant.load.builder import RawBuilder, excerpt
-from assistant.load.html.blocks import Block, Blocks
+from assistant.load.html.block import Block
+from assistant.load.html.blocks import Blocks
 from assistant.load.html.hidden import Element, StyleSheet
 from assistant.load.html.region import furniture, is_link_list, prose_length, region
 from assistant.load.reply import Reply

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from assistant.load.html.blocks import Block
+from assistant.load.html.block import Block
 from assistant.load.html.hidden import Element
 
 _STRUCTURE = {
@@ -55,24 +55,8 @@ _SENTENCE = re.compile(r"[。；！？，、：]|[.;,:](?:\s|$)")
 _PROSE_LENGTH = 20
 _LINKED = 0.5
 _STRAY = 80
-_CONTAINERS = frozenset(
-    [
-        "html",
-        "body",
-        "div",
-        "section",
-        "article",
-        "main",
-        "form",
-        "td",
-        "tr",
-        "tbody",
-        "table",
-        "center",
-        "span",
-        "font",
-        "ucapcontent",
-    ]
+_CONTAINERS = re.compile(
+    "html|body|div|section|article|main|form|td|tr|tbody|table|center|span|font|ucapcontent"
 )
 _ATTACHED = re.compile(r"附\s*件|attachments?|annex", re.IGNORECASE)
 
@@ -165,7 +149,11 @@ def region(blocks: Iterable[Block]) -> Element | None:
     node = max(roots, key=lambda each: weights[each], default=None)
     while node is not None:
         inner = heaviest.get(node)
-        if inner is None or inner.tag not in _CONTAINERS or weights[node] - weights[inner] > _STRAY:
+        if (
+            inner is None
+            or not _CONTAINERS.fullmatch(inner.tag)
+            or weights[node] - weights[inner] > _STRAY
+        ):
             return node
         node = inner
     return None

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
+from assistant.load.pdf.view import Box, View
 
 _HYPHENS = frozenset("\x02\ufffe\u00ad")
 _UNREADABLE = frozenset({"Cc", "Co", "Cn", "Cs", "So"})
@@ -72,7 +71,7 @@ def page_text(page: Any) -> PageText:
     """
     import pypdfium2.raw as pdfium
 
-    view = _View(page)
+    view = View(page)
     objects = list(islice(page.get_objects(max_depth=4), _MOST_OBJECTS))
     kinds = [each.type for each in objects]
     text = page.get_textpage()
@@ -97,32 +96,7 @@ def page_text(page: Any) -> PageText:
     )
 
 
-class _View:
-    """Turns a page's own coordinates into those of the page as shown."""
-
-    def __init__(self, page: Any) -> None:
-        left, bottom, right, top = page.get_mediabox()
-        self._origin = left, bottom
-        self._size = right - left, top - bottom
-        self._rotation = page.get_rotation()
-        turned = self._rotation in {90, 270}
-        self.width, self.height = self._size[::-1] if turned else self._size
-
-    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
-        """Turn a box."""
-        corners = [self._point(left, bottom), self._point(right, top)]
-        (x0, y0), (x1, y1) = corners
-        return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-
-    def _point(self, x: float, y: float) -> tuple[float, float]:
-        x, y = x - self._origin[0], y - self._origin[1]
-        width, height = self._size
-        return {
-            0: (x, height - y), 90: (y, x), 180: (width - x, y), 270: (height - y, width - x),
-        }[self._rotation]  # fmt: skip
-
-
-def _grounds(pdfium: Any, objects: list[Any], view: _View) -> list[Box]:
+def _grounds(pdfium: Any, objects: list[Any], view: View) -> list[Box]:
     """Return the boxes of images, shadings and paths filled with a colour other than white."""
     boxes: list[Box] = []
     channels = [ctypes.c_uint() for _ in range(4)]
@@ -142,7 +116,7 @@ def _grounds(pdfium: Any, objects: list[Any], view: _View) -> list[Box]:
 class _CharReader:
     """Reads the characters of one text page and sorts the seen from the hidden."""
 
-    def __init__(self, pdfium: Any, text: Any, view: _View, grounds: list[Box]) -> None:
+    def __init__(self, pdfium: Any, text: Any, view: View, grounds: list[Box]) -> None:
         self._pdfium = pdfium
         self._text = text
         self._view = view

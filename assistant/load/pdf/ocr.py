@@ -25,7 +25,7 @@ def recogniser() -> Recogniser:
     from rapidocr import RapidOCR
 
     logging.getLogger("RapidOCR").setLevel(logging.ERROR)
-    engine = RapidOCR()
+    engine: Any = RapidOCR()
 
     def read(page: Any) -> tuple[PageText, float]:
         width, height = page.get_size()

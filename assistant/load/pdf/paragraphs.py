@@ -89,7 +89,7 @@ def _had_room(line: Line, following: Line, right: float) -> bool:
 def _is_title_pair(line: Line, following: Line, body: float, width: float, pitch: float) -> bool:
     """Return whether two centred lines of large type are one title."""
     large = min(line.size, following.size) > _TITLE_SIZE * body
-    alike = abs(line.size - following.size) < 0.05 * line.size
+    alike = abs(line.size - following.size) < _OTHER_SIZE * line.size
     centred = all(
         abs((each.left + each.right) / 2 - width / 2) < _CENTRED * width
         for each in (line, following)

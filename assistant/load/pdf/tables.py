@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.load.builder import joined
-from assistant.load.pdf.glyphs import Box, Glyph
+from assistant.load.pdf.glyphs import Glyph
 from assistant.load.pdf.lines import lines_of
+from assistant.load.pdf.view import Box
 
 _WHOLE_PAGE = 0.8
 _EMPTY_SHARE = 0.8
