@@ -118,7 +118,24 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_PERIOD = re.compile(r"(?:起止|实施|规划|执行)(?:年限|期限|期间|时间)|哪几年|哪一?年到|span of years|over what (?:span|period)|which years|what period|years does .{1,60} (?:run|cover)|plan period", re.IGNORECASE)
+_BASIS_NUMBERS = re.compile(r"依据.{0,30}文号|文号.{0,30}依据|based on.{0,60}number|numbers? of the .{0,60}based", re.IGNORECASE)
+
+
+def _find_title(outline: Outline) -> Iterator[tuple[Clause, tuple[int, int]]]:
+    return iter([(c, c.span) for c in outline.clauses if c.kind == "title" and outline.document.period])
+
+
+def _say_period(document: Document, language: Language) -> str:
+    first, last = document.period or (0, 0)
+    if language == "zh":
+        return f"期限为{first}—{last}年。"
+    return f"It covers the years {first}–{last}."
+
+
 _ASPECTS = (
+    _Aspect(_BASIS_NUMBERS, _find_basis, _say_verbatim),
+    _Aspect(_PERIOD, _find_title, _say_period),
     _Aspect(_NUMBER, _find_number, _say_number),
     _Aspect(_FORCE, _find_force, _say_verbatim),
     _Aspect(_PRINTED, _find_printed, _say_verbatim),

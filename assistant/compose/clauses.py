@@ -4,12 +4,14 @@ import re
 
 from assistant.compose.context import Context
 from assistant.compose.draft import Draft, DraftClaim, Quote
-from assistant.compose.evidence import Evidence, Sentence
+from assistant.compose.evidence import Evidence, Sentence, token_set
+from assistant.compose.figures import row_facts
 from assistant.compose.wording import say_sentence
 from assistant.types import Clause
 
 LEAST_CLAUSE = 0.2
 _MOST_SENTENCES = 2
+_TERM_NAMED = 0.7
 _NEAR_BEST = 0.8
 _SECOND_CLAUSE = 0.7
 _SUFFIX = re.compile(r"[（(][^（）()]*[:：][^（）()]*[）)]\s*$")
@@ -32,6 +34,8 @@ def answer_measure(context: Context) -> Draft | None:
 
 
 def _tell(context: Context, evidence: Evidence) -> list[DraftClaim]:
+    if evidence.clause.kind == "row" and (facts := row_facts(context, evidence.clause)):
+        return facts
     return [
         say_sentence(sentence, context.library, context.language)
         for sentence in telling_sentences(context, evidence.clause)
@@ -57,12 +61,20 @@ def _is_heading(context: Context, sentence: Sentence) -> bool:
 
 def answer_definition(context: Context) -> Draft | None:
     """Prefer a clause that defines the term asked for."""
-    for each in context.evidence[:8]:
-        if each.clause.kind == "definition" and each.hit.score >= LEAST_CLAUSE:
+    for each in context.evidence:
+        if each.clause.kind == "definition" and _names_term(context, each):
             sentences = context.weigher.sentences(each.clause)[:_MOST_SENTENCES]
             claims = [say_sentence(s, context.library, context.language) for s in sentences]
             return Draft(tuple(claims))
     return answer_measure(context)
+
+
+def _names_term(context: Context, evidence: Evidence) -> bool:
+    """Return whether a definition is likely meant, or the question names most of its term."""
+    if evidence.hit.score >= LEAST_CLAUSE:
+        return True
+    names = [evidence.clause.heading, (context.library.rendering(evidence.clause) or "").split(":")[0]]
+    return context.weigher.precision(*(sorted(token_set(name)) for name in names)) >= _TERM_NAMED
 
 
 def answer_responsible(context: Context) -> Draft | None:
@@ -71,7 +83,7 @@ def answer_responsible(context: Context) -> Draft | None:
         if each.hit.score < LEAST_CLAUSE:
             continue
         if each.clause.responsible:
-            return Draft((_name_bodies(context, each.clause),))
+            return Draft((_name_bodies(context, each.clause), *_charging(context, each.clause)))
         charged = [
             sentence
             for sentence in telling_sentences(context, each.clause)
@@ -80,6 +92,18 @@ def answer_responsible(context: Context) -> Draft | None:
         if charged:
             return Draft(tuple(say_sentence(s, context.library, context.language) for s in charged))
     return answer_measure(context)
+
+
+_CHARGES = re.compile(r"负责|牵头|指定|承担|responsible|designat|in charge|lead", re.IGNORECASE)
+
+
+def _charging(context: Context, clause: Clause) -> list[DraftClaim]:
+    """Return the sentence among the telling ones that charges somebody with a task."""
+    return [
+        say_sentence(sentence, context.library, context.language)
+        for sentence in telling_sentences(context, clause)
+        if _CHARGES.search(_SUFFIX.sub("", context.library.text(clause, sentence.span)))
+    ][:1]
 
 
 def _name_bodies(context: Context, clause: Clause) -> DraftClaim:

@@ -1,5 +1,6 @@
 """Compare a figure across documents: one cited claim a document, and the difference computed."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -11,30 +12,43 @@ from assistant.compose.figures import claim_fact, find_facts
 from assistant.types import Language
 
 _MOST_DOCUMENTS = 6
-LEAST_LEADING = 0.3
-LEAST_SAME = 0.02
+LEAST_LEADING = 0.25
+SURE_LEADING = 0.6
+LEAST_SAME = 0.01
+LEAST_ALIKE = 0.03
+_ALIKE = {"名": ("人", "位"), "人": ("名", "位"), "家": ("个", "所"), "个": ("家", "所"), "所": ("家", "个")}
+_ASKS_FIGURE = re.compile(
+    r"多少|几|目标|指标|率|数|比例|标准|要求|how (?:many|much|high|low)|target|rate|ratio|number|share|percent|per 1|minimum"
+    r"|more|fewer|higher|lower|stricter|ambitious|bigger|smaller",
+    re.IGNORECASE,
+)
 
 
 def answer_compare(context: Context, contexts: Sequence[Context]) -> Draft | None:
-    """Return the best fact of each document, or of each the best sentences if it holds no fact.
+    """Return the best fact of each place, or of each the best sentence if no figure is meant.
 
-    :param contexts: one context a document, with that document's own evidence.
+    :param contexts: one context a place or document, with its own evidence.
     """
     found = [(each, find_facts(each)) for each in contexts]
-    leading = [facts[0] for _, facts in found if facts and facts[0].probability >= LEAST_LEADING]
-    if not leading:
+    best = max((facts[0] for _, facts in found if facts), key=lambda f: f.probability, default=None)
+    needed = LEAST_LEADING if _ASKS_FIGURE.search(context.query.folded) else SURE_LEADING
+    if best is None or best.probability < needed:
         return _sentences(contexts)
-    key = max(leading, key=lambda fact: fact.probability).target.key
-    chosen = [(each, fact) for each, facts in found for fact in _same_indicator(facts, key)]
+    chosen = [(each, fact) for each, facts in found for fact in _counterpart(facts, best, context)]
     claims = [claim_fact(each, fact, []) for each, fact in chosen[:_MOST_DOCUMENTS]]
     return Draft((*claims, *_difference([fact for _, fact in chosen], claims, context.language)))
 
 
-def _same_indicator(facts: Sequence[Fact], key: str) -> list[Fact]:
-    """Return the likeliest fact about an indicator, or the likeliest one if it surely is meant."""
-    same = [fact for fact in facts if fact.target.key == key and fact.probability >= LEAST_SAME]
-    sure = [fact for fact in facts[:1] if fact.probability >= LEAST_LEADING]
-    return (same or sure)[:1]
+def _counterpart(facts: Sequence[Fact], best: Fact, context: Context) -> list[Fact]:
+    """Return the fact to set beside the best one: the same indicator, or the likeliest of its unit.
+
+    The latter only where the question names the places or documents to compare.
+    """
+    same = [f for f in facts if f.target.key == best.target.key and f.probability >= LEAST_SAME]
+    if not same and context.query.scope.documents:
+        units = {best.target.unit, *_ALIKE.get(best.target.unit, ())}
+        same = [f for f in facts if f.target.unit in units and f.probability >= LEAST_ALIKE]
+    return same[:1]
 
 
 def _sentences(contexts: Sequence[Context]) -> Draft | None:

@@ -1,5 +1,6 @@
 """The deterministic extractive answerer: what is asked decides what is said."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from assistant.compose.about import answer_about
@@ -13,16 +14,16 @@ from assistant.compose.wording import say_sentence
 from assistant.types import Text
 
 
-def compose(context: Context, per_document: Callable[[], Sequence[Context]]) -> Draft:
+def compose(context: Context, per_place: Callable[[], Sequence[Context]]) -> Draft:
     """Compose an answer from retrieved clauses, without a language model.
 
-    :param per_document: gives one context a document of the scope, for comparisons.
+    :param per_place: gives one context a place or document of the scope, for comparisons.
     :returns: a draft answer, or a draft that says what is missing and what is nearest.
     """
     absent = _absent(context)
     if absent:
         return _abstain(context, absent)
-    draft = _answer(context, per_document)
+    draft = _answer(context, per_place)
     if draft is None or not draft.claims:
         return _abstain(context, (draft and draft.abstained) or _NOT_GIVEN)
     missing = [year for year in context.query.scope.years if not _speaks_of(draft, year, context)]
@@ -50,11 +51,11 @@ def _no_year(years: Sequence[int]) -> Text:
     )
 
 
-def _answer(context: Context, per_document: Callable[[], Sequence[Context]]) -> Draft | None:
+def _answer(context: Context, per_place: Callable[[], Sequence[Context]]) -> Draft | None:
     query = context.query
     if query.intent == "about" and (draft := answer_about(context, query.scope.documents)):
         return draft
-    if query.intent == "compare" and (draft := answer_compare(context, per_document())):
+    if query.intent == "compare" and (draft := answer_compare(context, per_place())):
         return draft
     if query.intent in {"figure", "when", "compare"}:
         return answer_figure(context) or answer_figure_sentence(context)
@@ -62,7 +63,9 @@ def _answer(context: Context, per_document: Callable[[], Sequence[Context]]) -> 
         return answer_definition(context)
     if query.intent == "responsible":
         return answer_responsible(context)
-    return answer_figure(context, SURE_FACT) or answer_measure(context)
+    named = bool(query.indicators) or bool(_NAMES_TARGET.search(query.folded))
+    figure = answer_figure(context, SURE_FACT) if named else None
+    return figure or answer_measure(context)
 
 
 def _absent(context: Context) -> Text | None:
@@ -93,4 +96,5 @@ def _nearest(evidence: Evidence, context: Context) -> DraftClaim | None:
 
 
 
+_NAMES_TARGET = re.compile(r"目标|指标|标准|target|goal|ceiling|20\d\d$", re.IGNORECASE)
 _NOT_GIVEN = Text(zh="现有文件没有给出所问内容", en="the documents held do not give this")

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 
 from assistant.compose.evidence import Evidence, Weigher, token_set
 from assistant.compose.names import Names, figure_piece
+from assistant.quantity import Quantity, read_quantities
 from assistant.store import Library
 from assistant.types import Clause, Target
 from assistant.understand import Query
@@ -77,7 +79,7 @@ class FactFinder:
         found, features = self.features(evidence)
         utilities = features @ _weights()
         facts = [
-            Fact(found[place][0], each.clause, each.hit.score * share * self._named(found[place][0]))
+            Fact(found[place][0], each.clause, each.hit.score * share * self._discount(found[place][0]))
             for each in evidence
             for place, share in _shares(each, found, utilities)
         ]
@@ -146,6 +148,9 @@ class FactFinder:
             unit < 0,
         ]
 
+    def _discount(self, target: Target) -> float:
+        return self._named(target) * condition_fit(target.condition, self._query.folded)
+
     def _named(self, target: Target) -> float:
         """Return the discount of a target whose indicator is another than the question names.
 
@@ -183,6 +188,34 @@ class FactFinder:
         return 0
 
 
+def condition_fit(condition: str | None, folded: str) -> float:
+    """Return how well a size that a question names (55万人) fits a condition (40—80万人口).
+
+    1 if either names no size; more than 1 if it lies within, and next to nothing if it does not.
+    """
+    bounds = [q for q in read_quantities(condition or "") if (q.value or q.high or 0) >= _SIZE]
+    sizes = [q for q in read_quantities(folded) if q.value and q.value >= _SIZE]
+    if not bounds or not sizes:
+        return 1.0
+    return _CONDITION_MET if all(_within(sizes[0], bound) for bound in bounds) else _CONDITION_MISSED
+
+
+def _within(size: Quantity, bound: Quantity) -> bool:
+    value = size.value or Decimal(0)
+    value += {"<": -1, "≤": -1, ">": 1, "≥": 1}.get(size.comparator, 0)
+    if bound.low is not None and bound.high is not None:
+        return bound.low <= value <= bound.high
+    limit = bound.value or Decimal(0)
+    if bound.comparator in {"≥", ">"}:
+        return value >= limit
+    return value <= limit if bound.comparator in {"≤", "<"} else value == limit
+
+
+_SIZE = 10_000
+_CONDITION_MET = 3.0
+_CONDITION_MISSED = 0.05
+
+
 def _shares(
     evidence: Evidence, found: Sequence[tuple[Target, Evidence]], utilities: NDArray[np.float64]
 ) -> list[tuple[int, float]]:
@@ -217,6 +250,26 @@ def contradicting(facts: Iterable[Fact], best: Fact) -> list[Fact]:
         if same_slot(fact, best) and fact.target.condition == best.target.condition
         and _figure(fact) != _figure(best)
     ]
+
+
+def changed_scope(facts: Iterable[Fact], best: Fact) -> list[Fact]:
+    """Return the facts of the same document whose indicator has the same name with another scope.
+
+    公立儿童医院数 and 公立儿童医院（含妇女儿童医院）数 are told apart by the words in brackets alone.
+    """
+    left = best.target
+    return [
+        fact
+        for fact in facts
+        if fact.target.key != left.key
+        and _BRACKETED.sub("", fact.target.key) == _BRACKETED.sub("", left.key)
+        and (fact.target.document, fact.target.year, fact.target.kind, fact.target.unit)
+        == (left.document, left.year, left.kind, left.unit)
+        and _figure(fact) != _figure(best)
+    ]
+
+
+_BRACKETED = re.compile(r"（[^（）]*）|数$")
 
 
 def same_slot(fact: Fact, other: Fact) -> bool:

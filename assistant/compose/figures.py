@@ -6,12 +6,18 @@ from collections.abc import Sequence
 from assistant.compose.context import Context
 from assistant.compose.draft import Draft, DraftClaim, Quote
 from assistant.compose.evidence import Sentence
-from assistant.compose.facts import Fact, FactFinder, contradicting, same_statement
+from assistant.compose.facts import (
+    Fact,
+    FactFinder,
+    changed_scope,
+    contradicting,
+    same_statement,
+)
 from assistant.compose.names import figure_piece
 from assistant.compose.phrase import figure
 from assistant.compose.wording import say_sentence
 from assistant.quantity import read_quantities
-from assistant.types import Language, Span, Target
+from assistant.types import Clause, Language, Span, Target
 
 LEAST_FACT = 0.3
 """Least probability of a fact that is stated; chosen on the development split."""
@@ -22,6 +28,15 @@ SURE_FACT = 0.5
 _CLAUSES = 8
 _MOST_REPEATS = 1
 _TIE = 0.75
+_TOGETHER = 0.1
+_MOST_TOGETHER = 3
+_ASKS_SEVERAL = re.compile(
+    r"分别|各(?:是|为|要|增|有|多少|达)|变成|后来|从.{1,20}到|达标了|相比|和.{1,30}(?:各|分别)|多少.{1,16}(?:和|、|，).{0,16}(?:多少|几)"
+    r"|多少(?:名|个|家|张|位)?[^，。？]{1,12}[、和与][^，。？]{1,12}[？?]?$"
+    r"|respectively|\beach\b.*\band\b|\band what\b|\band (?:with )?how many\b|both .{1,60} and|compared with|versus|from .{1,40} to\b"
+    r"|what (?:is|was) the next|planned and actual|target and",
+    re.IGNORECASE,
+)
 _IS_MEASURE = re.compile(r"(?:率|比|比例|占比|数|数量|水平|指数|寿命|强度|性别比|经费|时间)$")
 _FIGURE_KINDS = {"amount", "age"}
 
@@ -45,18 +60,40 @@ def find_facts(context: Context) -> list[Fact]:
 
 
 def _state(context: Context, facts: Sequence[Fact]) -> list[DraftClaim]:
-    """State the best fact, what contradicts it, and equally good facts of other places."""
+    """State the best fact and what goes with it.
+
+    That is: the other figures asked for in the same breath, what contradicts it, the same name
+    with another scope, and equally good facts of other places.
+    """
     best = facts[0]
-    claims = [claim_fact(context, best, same_statement(facts, best)[:_MOST_REPEATS])]
-    claims += [claim_fact(context, fact, []) for fact in contradicting(facts, best)[:1]]
-    claims += [
-        claim_fact(context, fact, [])
-        for fact in facts[1:]
+    told = [best, *_asked_together(context, facts)]
+    told += contradicting(facts, best)[:1] or changed_scope(facts, best)[:1]
+    told += [
+        fact
+        for fact in facts
         if fact.probability >= best.probability * _TIE
         and fact.target.place != best.target.place
         and fact.target.key == best.target.key
     ]
-    return claims
+    repeats = same_statement(facts, best)[:_MOST_REPEATS]
+    unique = {id(fact.target): fact for fact in told}
+    claims = [claim_fact(context, fact, repeats if fact is best else []) for fact in unique.values()]
+    return list({claim.text: claim for claim in claims}.values())
+
+
+def _asked_together(context: Context, facts: Sequence[Fact]) -> list[Fact]:
+    """Return the other figures of the best fact's clause that a question for several asks for."""
+    if not _ASKS_SEVERAL.search(context.query.folded):
+        return []
+    best = facts[0]
+    finder = [fact for fact in find_facts(context) if fact.clause.id == best.clause.id]
+    if best.clause.kind == "row":
+        return [fact for fact in finder if fact.target != best.target]
+    return [
+        fact
+        for fact in finder
+        if fact.target != best.target and fact.probability >= best.probability * _TOGETHER
+    ][:_MOST_TOGETHER]
 
 
 def claim_fact(context: Context, fact: Fact, repeats: Sequence[Fact]) -> DraftClaim:
@@ -101,6 +138,14 @@ def heading(target: Target, place: str, language: Language) -> str:
         return f"{head}：" if head else ""
     kind = {"target": "target", "baseline": "actual", "past target": "planned"}[target.kind]
     return f"{', '.join(part for part in (place, f'{year} {kind}'.strip()) if part)}: "
+
+
+def row_facts(context: Context, clause: Clause) -> list[DraftClaim]:
+    """Return what a table row says as targets, the latest year first; none if it holds none."""
+    targets = sorted(
+        context.library.targets_of([clause.id]), key=lambda t: (t.kind != "target", -(t.year or 0))
+    )
+    return [claim_fact(context, Fact(target, clause, 1.0), []) for target in targets]
 
 
 def quote_span(context: Context, fact: Fact) -> Span:

@@ -41,8 +41,8 @@ _ZH_UNITS = {
 _EN_UNITS = {
     "元": " yuan",
     "张": " beds",
-    "名": " people",
-    "人": " people",
+    "名": " persons",
+    "人": " persons",
     "次": " times",
     "倍": " times",
     "岁": " years",

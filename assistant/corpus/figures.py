@@ -49,8 +49,9 @@ def disagreements(original: str, rendering: str) -> tuple[str, ...]:
 
 def _missing(text: str, other: str) -> list[str]:
     unit = _cell_unit(text)
-    if unit and _cell_unit(other) == unit:
-        return []
+    if unit:
+        alike = _cell_unit(other) == unit or unit not in _SHARES and not unit.startswith("/")
+        return [] if alike else [text.strip()]
     candidates = read_quantities(other)
     free = list(candidates)
     missing = []

@@ -8,7 +8,7 @@ from assistant.types import Text
 
 
 def read_lines(path: Path) -> Iterator[tuple[int, str]]:
-    """Yield the lines of the file at ``path`` with their numbers, from 1; a missing file has none.
+    """Yield the lines of ``path`` that are not blank, numbered from 1; a missing file has none.
 
     :raises CorpusError: the file is not UTF-8.
     """
@@ -22,4 +22,6 @@ def read_lines(path: Path) -> Iterator[tuple[int, str]]:
             where=path.name,
             remedy=Text(zh="请另存为 UTF-8", en="save it as UTF-8"),
         ) from error
-    yield from enumerate(text.split("\n") if text else [], start=1)
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            yield number, line

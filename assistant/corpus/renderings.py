@@ -5,13 +5,22 @@ of a clause, joined, are its own text; cells of a table row are separated by tab
 and by bars in the rendering. The figures of both must agree.
 """
 
-import json
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, ValidationError
 
 from assistant.corpus.figures import disagreements
 from assistant.corpus.lines import read_lines
 from assistant.errors import CorpusError
-from assistant.types import Clause, Outline, RenderedSentence, Rendering, Text
+from assistant.types import Clause, Model, Outline, RenderedSentence, Rendering, Text
+
+_Words = Annotated[str, Field(min_length=1)]
+
+
+class _Record(Model):
+    clause: _Words
+    sentences: tuple[tuple[_Words, _Words], ...]
 
 
 def read_renderings(path: Path) -> dict[str, list[tuple[str, str]]]:
@@ -23,14 +32,13 @@ def read_renderings(path: Path) -> dict[str, list[tuple[str, str]]]:
     renderings: dict[str, list[tuple[str, str]]] = {}
     for number, line in read_lines(path):
         try:
-            record = json.loads(line)
-            clause = record["clause"]
-            pairs = [(str(original), str(text)) for original, text in record["sentences"]]
-        except (ValueError, KeyError, TypeError) as error:
+            record = _Record.model_validate_json(line)
+        except ValidationError as error:
             raise _wrong(path, number, "格式有误", "malformed line") from error
+        clause = record.clause
         if clause in renderings:
             raise _wrong(path, number, f"条款重复：{clause}", f"clause given twice: {clause}")
-        renderings[clause] = pairs
+        renderings[clause] = list(record.sentences)
     _require_same_figures(renderings, path)
     return renderings
 

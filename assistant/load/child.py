@@ -65,13 +65,11 @@ def _limit(memory: int, cpu: int, output: int) -> None:
         import resource
     except ImportError:
         return
-    for name, value in (
-        (resource.RLIMIT_AS, memory),
-        (resource.RLIMIT_CPU, cpu),
-        (resource.RLIMIT_FSIZE, output),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(name, (value, value))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    # The soft limit ends the process by a signal that says why; the hard one kills it without.
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu + 1))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (output, output))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 if __name__ == "__main__":

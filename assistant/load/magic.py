@@ -51,7 +51,7 @@ def check_kind(kind: str, name: str, data: bytes) -> None:
     found = signature(data)
     if found == _NAMES.get(kind):
         return
-    if _ENCRYPTED_PACKAGE in data[: 1 << 20] and kind == "docx":
+    if kind == "docx" and _ENCRYPTED_PACKAGE in data:
         raise encrypted(name)
     if found is None:
         what = Text(

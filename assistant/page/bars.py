@@ -32,20 +32,27 @@ def comparable(figures: Figures) -> dict[str, list[Target]]:
 def bars(targets: Sequence[Target], figures: Figures, language: Language) -> Markup:
     """Return ``targets``, all of one unit, as bars from zero to the greatest value."""
     most = max((target.value or 0 for target in targets), default=0) or 1
+    # 6 and 6.0 are one figure: they are equal as decimals.
+    shown: dict[tuple[object, ...], list[Target]] = defaultdict(list)
+    for target in targets:
+        place = figures.place(target.place, language)
+        name = f"{place} {target.year or ''} {say(target.kind, language)}"
+        shown[name, target.comparator, target.value].append(target)
     rows = Markup("").join(
         Markup(
-            "<li class='{css}'><span class='of'>{place} {year} {kind}</span>"
+            "<li class='{css}'><span class='of'>{name}</span>"
             "<span class='track' aria-hidden='true'><span style='width:{share:.1f}%'></span></span>"
-            "<span class='value'>{value}</span> {link}</li>"
+            "<span class='value'>{value}</span><span class='links'>{links}</span></li>"
         ).format(
-            css=target.kind.replace(" ", "-"),
-            place=figures.place(target.place, language),
-            year=target.year or "",
-            kind=say(target.kind, language),
-            share=float(100 * (target.value or 0) / most),
-            value=figure(target, language),
-            link=clause_link(target.clause, say("clause", language)),
+            css=same[0].kind.replace(" ", "-"),
+            name=name,
+            share=float(100 * (same[0].value or 0) / most),
+            value=figure(same[0], language),
+            links=Markup(" ").join(
+                clause_link(clause, clause.partition("#")[2])
+                for clause in dict.fromkeys(target.clause for target in same)
+            ),
         )
-        for target in targets
+        for (name, *_), same in shown.items()
     )
     return Markup("<ul class='bars'>{}</ul>").format(rows)

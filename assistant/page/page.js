@@ -41,10 +41,12 @@ element.addEventListener('click', (event) => {
   }
 });
 
-watch('value', () => {
+const settle = () => {
   if (element.querySelector('.reader .is-target'))
     whenShown(() => element.querySelector('.reader .is-target'), land);
   const turns = element.querySelectorAll('.turn');
-  if (turns.length)
-    turns[turns.length - 1].scrollIntoView({ behavior, block: 'start' });
-});
+  if (turns.length) turns[turns.length - 1].scrollIntoView({ behavior, block: 'start' });
+};
+
+watch('value', settle);
+settle(); // a tab is only made when first shown, perhaps with the clause already in it

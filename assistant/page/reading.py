@@ -8,12 +8,13 @@ from assistant.page.links import clause_address, clause_link
 from assistant.page.messages import say
 from assistant.page.passage import cells, prose
 from assistant.store import Library
-from assistant.types import Clause, Document, Language, Outline
+from assistant.types import Clause, Document, Language, Outline, Span
 from assistant.words import fold
 
 _FACTS = ("issuer", "number", "date", "period", "level", "carried_by", "supersedes")
 _DEEPEST_HEADING = 6
-_LONGEST_ENTRY = 40
+_LONGEST_ENTRY = {"zh": 28, "en": 64}
+_LONGEST_RESULT = 120
 
 
 def document_title(document: Document, language: Language) -> str:
@@ -99,8 +100,8 @@ def _results(
     if not found:
         return Markup("<p class='calm' role='status'>{}</p>").format(say("nothing_found", language))
     items = Markup("").join(
-        Markup("<li>{} <span>{}</span></li>").format(
-            clause_link(clause.id, _entry(clause)), _shortened(library.text(clause))
+        Markup("<li>{}</li>").format(
+            clause_link(clause.id, _shortened(library.text(clause), _LONGEST_RESULT))
         )
         for clause in found
     )
@@ -109,13 +110,13 @@ def _results(
     )
 
 
-def _shortened(text: str) -> str:
+def _shortened(text: str, longest: int) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= 2 * _LONGEST_ENTRY else line[: 2 * _LONGEST_ENTRY - 1] + "…"
+    return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
 def _contents(library: Library, outline: Outline, language: Language) -> Markup:
-    tree = _tree(library, outline.document.id)
+    tree = _tree(library, outline.document.id, language)
     if not tree:
         return tree
     return Markup(
@@ -124,7 +125,7 @@ def _contents(library: Library, outline: Outline, language: Language) -> Markup:
     ).format(label=say("outline", language), tree=tree)
 
 
-def _tree(library: Library, parent: str) -> Markup:
+def _tree(library: Library, parent: str, language: Language) -> Markup:
     entries = [
         clause
         for clause in library.children(parent)
@@ -135,17 +136,19 @@ def _tree(library: Library, parent: str) -> Markup:
     return Markup("<ul>{}</ul>").format(
         Markup("").join(
             Markup("<li>{}{}</li>").format(
-                clause_link(clause.id, _entry(clause)), _tree(library, clause.id)
+                clause_link(clause.id, _entry(library, clause, language)),
+                _tree(library, clause.id, language),
             )
             for clause in entries
         )
     )
 
 
-def _entry(clause: Clause) -> str:
-    text = f"{clause.label}{' ' if clause.label.isascii() else ''}{clause.heading}".strip()
-    text = text or clause.id.partition("#")[2]
-    return text if len(text) <= _LONGEST_ENTRY else text[: _LONGEST_ENTRY - 1] + "…"
+def _entry(library: Library, clause: Clause, language: Language) -> str:
+    """Return the beginning of a clause in ``language``, where it is known."""
+    rendered = library.rendered(clause) if language == "en" else ()
+    text = rendered[0].text if rendered else library.text(clause).strip().split("\n")[0]
+    return _shortened(text, _LONGEST_ENTRY[language])
 
 
 def _blocks(
@@ -173,13 +176,10 @@ def _blocks(
 def _clause(
     library: Library, clause: Clause, language: Language, hits: set[str], target: str | None
 ) -> Markup:
-    text = library.text(clause)
+    first, last = clause.span
     if clause.kind == "table":
         # The header line of a table stands above its rows.
-        text = text.split("\n", maxsplit=1)[0]
-    english = Markup("<br>").join(sentence.text for sentence in library.rendered(clause)[:1])
-    if clause.kind != "table":
-        english = Markup("<p>{}</p>").format(library.rendering(clause) or "")
+        last = first + len(library.text(clause).split("\n", maxsplit=1)[0])
     return Markup(
         "<section class='clause {kind} depth-{depth}{css}' data-clause='{id}'>"
         "<div class='zh' lang='zh-CN'>{zh}</div><div class='en' lang='en'>{en}</div>{link}</section>"
@@ -188,10 +188,21 @@ def _clause(
         depth=min(len(clause.path), _DEEPEST_HEADING),
         css=_state(clause, hits, target),
         id=clause.id,
-        zh=prose(text, clause.span[0]),
-        en=english,
+        zh=prose(library.text(clause, (first, last)), first),
+        en=_english(library, clause, (first, last)),
         link=_permalink(clause, language),
     )
+
+
+def _english(library: Library, clause: Clause, span: Span) -> Markup:
+    """Return the rendering of ``span``, broken into paragraphs where the original is."""
+    paragraphs: list[Markup] = []
+    start = span[0]
+    for line in library.text(clause, span).split("\n"):
+        rendering = library.rendering(clause, (start, start + len(line)))
+        paragraphs += [Markup("<p>{}</p>").format(rendering)] if rendering else []
+        start += len(line) + 1
+    return Markup("").join(paragraphs)
 
 
 def _state(clause: Clause, hits: set[str], target: str | None) -> str:

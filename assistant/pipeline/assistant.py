@@ -114,7 +114,7 @@ class Assistant:
         clock.stop("understand")
         context = self._context(query)
         clock.stop("search")
-        draft = compose(context, lambda: self._per_document(query))
+        draft = compose(context, lambda: self._per_place(query))
         clock.stop("compose")
         verdict = verify(draft, query, self.library)
         clock.stop("verify")
@@ -141,10 +141,20 @@ class Assistant:
         evidence = tuple(weigher.evidence(hit) for hit in self._search(query, _HITS))
         return Context(query, evidence, weigher, self.library, self._names)
 
-    def _per_document(self, query: Query) -> list[Context]:
-        """Search every document of the scope on its own, so that none crowds out another."""
+    def _per_place(self, query: Query) -> list[Context]:
+        """Search each place of the scope on its own, so that none crowds out another.
+
+        Documents of one place are set apart only if the question is about that place alone.
+        """
         names = query.scope.documents or tuple(self.library.outlines)
-        alone = [replace(query, scope=query.scope.model_copy(update={"documents": (n,)})) for n in names]
+        groups: dict[str, list[str]] = {}
+        for name in names:
+            place = self.library.outline(name).document.place
+            groups.setdefault(place or name, []).append(name)
+        parts = [tuple(group) for group in groups.values()]
+        if len(parts) == 1:
+            parts = [(name,) for name in names]
+        alone = [replace(query, scope=query.scope.model_copy(update={"documents": p})) for p in parts]
         return [self._context(each) for each in alone]
 
     def _search(self, query: Query, limit: int) -> tuple[Hit, ...]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.places import Gazetteer
+from assistant.words import fold, tokenize
 
 _ELLIPSIS = re.compile(
     r"^(?:那么?|再|还有|以及|另外)|呢[？?]?$|^(?:and|what about|how about|but|also|then|same for)\b|^(?:它|其|这|该|此)",
@@ -19,6 +20,7 @@ _FILLER = re.compile(
     r"^(?:那么?|再|还有|以及|另外|而)?|呢[？?]?$|^(?:and|what about|how about|but|also|then|same for)\s+(?:for |in |the )*|[？?。]+$",
     re.IGNORECASE,
 )
+_EMPTY = frozenset("年 目标 值 数 target baselin figur valu year".split())
 _SHORT_ZH = 14
 _SHORT_EN = 8
 
@@ -28,7 +30,13 @@ def is_follow_up(question: str) -> bool:
     text = question.strip()
     han = len(re.findall(r"[㐀-鿿]", text))
     short = han <= _SHORT_ZH if han else len(text.split()) <= _SHORT_EN
-    return short and bool(_ELLIPSIS.search(text) or _PRONOUN.search(text))
+    return short and bool(_ELLIPSIS.search(text) or _PRONOUN.search(text) or not _subject(text))
+
+
+def _subject(text: str) -> list[str]:
+    """Return the words of a question other than years, figures and question words."""
+    tokens = tokenize(fold(_YEAR.sub(" ", text)))
+    return [token for token in tokens if token not in _EMPTY and not token[0].isdigit()]
 
 
 def complete(question: str, history: Sequence[str], gazetteer: Gazetteer) -> str:

@@ -11,7 +11,7 @@ from assistant.understand.language import check_question, detect_language
 from assistant.understand.query import Query
 from assistant.understand.scope import ScopeReader
 from assistant.understand.terms import TermReader
-from assistant.words import fold
+from assistant.words import TermGroup, fold
 
 
 class Understander:
@@ -38,7 +38,7 @@ class Understander:
         """
         text = check_question(question)
         asked_in = detect_language(text)
-        own = fold(text)
+        own_text, own = text, fold(text)
         text = complete(text, history, self._gazetteer)
         folded = fold(text)
         intent = read_intent(own)
@@ -50,7 +50,15 @@ class Understander:
             language=answer_in,
             intent=read_intent(folded) if intent == "measure" else intent,
             scope=scope,
-            groups=self._terms.read(subject, detect_language(text)),
+            groups=self._groups(own_text, text, subject),
             indicators=self._terms.indicators(subject),
             wants_baseline=wants_baseline(own) or wants_baseline(folded),
         )
+
+    def _groups(self, own: str, completed: str, subject: str) -> tuple[TermGroup, ...]:
+        """Return the terms of the whole question; those a follow-up itself says count twice."""
+        groups = self._terms.read(subject, detect_language(completed))
+        if own == completed:
+            return groups
+        _, said = self._scope.read(own)
+        return (*groups, *self._terms.read(said, detect_language(own)))

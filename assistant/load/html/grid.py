@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
+from assistant.errors import SourceError
 from assistant.load.html.hidden import Element
+from assistant.types import Text
 
 _MAX_COLUMNS = 64
-_MAX_ROWS = 20_000
+_MAX_PLACES = 500_000
 _BOX_LENGTH = 4000
 _LONG_CELL = 400
 _LAYOUT_SHARE = 0.7
@@ -71,10 +73,14 @@ def _length(cell: Any) -> int:
 
 
 def _spread(rows: list[Element]) -> list[list[Element | None]]:
-    """Place cells on a grid as browsers do (HTML Standard 4.9.12.1)."""
+    """Place cells on a grid as browsers do (HTML Standard 4.9.12.1).
+
+    :raises SourceError: the spans make far more places than a document has.
+    """
     grid: list[list[Element | None]] = []
     covered: dict[int, int] = {}
-    for row in rows[:_MAX_ROWS]:
+    places = 0
+    for row in rows:
         placed: list[Element | None] = []
         below: dict[int, int] = {}
         cells = _cells(row)
@@ -93,6 +99,9 @@ def _spread(rows: list[Element]) -> list[list[Element | None]]:
                 cell = next(cells, None)
         covered = {column: count for column, count in below.items() if count}
         grid.append(placed)
+        places += len(placed)
+        if places > _MAX_PLACES:
+            raise SourceError(Text(zh="表格过大", en="a table is too large"))
     return grid
 
 
