@@ -2,7 +2,8 @@
 
 A line is joined to the next when it stops in mid-sentence: it holds sentence punctuation (so it is
 no heading) or an open bracket, does not end a sentence, and what follows starts no new item. A
-character that a page break printed twice (可持续发/展 + 展道路) is dropped once.
+character that a page break printed twice (可持续发/展 + 展道路) is dropped once, and so is the hyphen
+of a word that the document also prints whole.
 """
 
 import re
@@ -29,7 +30,8 @@ _NEW_ITEM = re.compile(
 )
 _ALONE = re.compile(r"[\u3400-\u9fff]{1,10}〔\d{4}〕\s*\d+\s*[号號]|目\s*[录錄次]|(?:TABLE OF )?CONTENTS", re.IGNORECASE)
 _BRACKETS = {"（": "）", "(": ")", "《": "》", "“": "”", "「": "」", "〔": "〕"}
-_HYPHENATED = re.compile(r"[a-z]-$")
+_WORD = re.compile(r"[A-Za-z]+")
+_WORD_START = re.compile(r"([A-Za-z]+)-$")
 _LATIN = re.compile(r"[A-Za-z0-9,;]")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _TITLE = re.compile(
@@ -44,9 +46,10 @@ _SHORT_LINE = 16
 def join_paragraphs(pieces: list[Piece]) -> list[Piece]:
     """Join the text pieces that belong to one paragraph; blank pieces have been dropped."""
     result: list[Piece] = []
+    words = {word.lower() for piece in pieces for word in _WORD.findall(piece.content.text)}
     for piece in pieces:
         if result and _continues(result[-1], piece):
-            result[-1] = _join(result[-1], piece)
+            result[-1] = _join(result[-1], piece, words)
         else:
             result.append(piece)
     return result
@@ -90,11 +93,14 @@ def _open_bracket(text: str) -> bool:
     return False
 
 
-def _join(piece: Piece, following: Piece) -> Piece:
+def _join(piece: Piece, following: Piece, words: set[str]) -> Piece:
     left, right = piece.content, following.content
     broken_by_page = following.blank_before > 0
-    if _HYPHENATED.search(left.text) and right.text[:1].islower():
-        left = left.slice(0, len(left) - 1)
+    start, end = _WORD_START.search(left.text), _WORD.match(right.text)
+    if start and end:
+        # The hyphen was the line's own if the document has the word without it.
+        if f"{start.group(1)}{end.group()}".lower() in words:
+            left = left.slice(0, len(left) - 1)
     elif _LATIN.match(left.text[-1:]) and _LATIN.match(right.text[:1]):
         left += Mapped.inserted(" ")
     elif broken_by_page and left.text[-1:] == right.text[:1] and _HAN.match(right.text):

@@ -20,14 +20,14 @@ _BODIES = re.compile(r"部门|处室?|机构|委员会|中心|领导小组|医�
 
 def answer_measure(context: Context) -> Draft | None:
     """Answer with the telling sentences of the best clause, and of the next if it is as good."""
-    good = [each for each in context.evidence if each.hit.score >= LEAST_CLAUSE]
+    good = [each for each in context.evidence if each.confidence >= LEAST_CLAUSE]
     if not good:
         return None
     chosen = [good[0]]
     chosen += [
         each
         for each in good[1:3]
-        if each.hit.score >= _SECOND_CLAUSE * good[0].hit.score
+        if each.confidence >= _SECOND_CLAUSE * good[0].confidence
     ]
     claims = [claim for each in chosen[:2] for claim in _tell(context, each)]
     return Draft(tuple(claims[: _MOST_SENTENCES + 1]))
@@ -71,7 +71,7 @@ def answer_definition(context: Context) -> Draft | None:
 
 def _names_term(context: Context, evidence: Evidence) -> bool:
     """Return whether a definition is likely meant, or the question names most of its term."""
-    if evidence.hit.score >= LEAST_CLAUSE:
+    if evidence.confidence >= LEAST_CLAUSE:
         return True
     names = [evidence.clause.heading, (context.library.rendering(evidence.clause) or "").split(":")[0]]
     return context.weigher.precision(*(sorted(token_set(name)) for name in names)) >= _TERM_NAMED
@@ -80,7 +80,7 @@ def _names_term(context: Context, evidence: Evidence) -> bool:
 def answer_responsible(context: Context) -> Draft | None:
     """Name the bodies of the clause's responsibility suffix, or the sentence that charges a body."""
     for each in context.evidence[:3]:
-        if each.hit.score < LEAST_CLAUSE:
+        if each.confidence < LEAST_CLAUSE:
             continue
         if each.clause.responsible:
             return Draft((_name_bodies(context, each.clause), *_charging(context, each.clause)))

@@ -11,6 +11,8 @@ from assistant.understand import Query
 from assistant.words import TermGroup, fold, sentences, tokenize
 
 _SENTENCE_WEIGHT = 0.75
+_SOME_TERMS_MISSING = 0.7
+_ALL_TERMS_MISSING = 0.4
 
 
 @dataclass(frozen=True)
@@ -24,11 +26,15 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Evidence:
-    """A retrieved clause: its hit, and the share of the question that its words cover."""
+    """A retrieved clause and how likely it is to answer, from 0 to 1.
+
+    ``confidence`` is the hit's probability, less where the clause lacks a term of the glossary that
+    the question names.
+    """
 
     clause: Clause
     hit: Hit
-    coverage: float
+    confidence: float
 
 
 class Weigher:
@@ -62,8 +68,22 @@ class Weigher:
         return self._searcher.similarity(self._query.folded, [fold(text) for text in texts])
 
     def evidence(self, hit: Hit) -> Evidence:
-        """Return the clause of a hit with the share of the question that its fields cover."""
-        return Evidence(self._library.clause(hit.chunk.clause), hit, hit.coverage)
+        """Return the clause of a hit with the confidence that it answers."""
+        clause = self._library.clause(hit.chunk.clause)
+        return Evidence(clause, hit, hit.score * self._terms_held(clause, hit.chunk.context))
+
+    def _terms_held(self, clause: Clause, context: str) -> float:
+        """Return the discount of a clause that lacks terms the question names."""
+        if not self._query.named_terms:
+            return 1.0
+        questions = self._library.questions(clause.id)
+        asked = " ".join((*questions.zh, *questions.en)) if questions else ""
+        rendered = self._library.rendering(clause) or ""
+        words = fold(" ".join([context, self._library.text(clause), rendered, asked]))
+        held = [any(form in words for form in forms) for forms in self._query.named_terms]
+        if all(held):
+            return 1.0
+        return _SOME_TERMS_MISSING if any(held) else _ALL_TERMS_MISSING
 
     def sentences(self, clause: Clause) -> list[Sentence]:
         """Return the sentences of a clause with their weights, in reading order."""

@@ -79,7 +79,7 @@ class FactFinder:
         found, features = self.features(evidence)
         utilities = features @ _weights()
         facts = [
-            Fact(found[place][0], each.clause, each.hit.score * share * self._discount(found[place][0]))
+            Fact(found[place][0], each.clause, each.confidence * share * self._discount(found[place][0]))
             for each in evidence
             for place, share in _shares(each, found, utilities)
         ]

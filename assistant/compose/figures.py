@@ -167,7 +167,7 @@ def _best_sentence(context: Context) -> Sentence | None:
     candidates = [
         sentence
         for each in context.evidence[:3]
-        if each.hit.score >= _SENTENCE_CLAUSE and each.clause.kind != "row"
+        if each.confidence >= _SENTENCE_CLAUSE and each.clause.kind != "row"
         and _year_named(context, context.library.text(each.clause))
         for sentence in context.weigher.sentences(each.clause)
         if _has_figure(context.library.text(each.clause, sentence.span))

@@ -94,13 +94,12 @@ def _colophon_start(lines: tuple[CleanLine, ...], group: list[int]) -> int:
 
 def _title(lines: tuple[CleanLine, ...], group: list[int]) -> tuple[int, ...]:
     front = [index for index in group[:_FRONT_LINES] if lines[index].kind == "text"]
-    stated = [index for index in front if lines[index].level == 1]
+    stated = [index for index in front if lines[index].level == 1 and not markers(lines[index].text)]
     named = [index for index in front if _is_title_line(lines[index])]
     short = [index for index in front[:1] if _can_be_title(lines[index])]
-    for candidates in (stated, named, short):
-        if candidates:
-            return _whole_title(lines, group, candidates[0])
-    return ()
+    # A plain title can stand above the first heading of the top level.
+    found = sorted(stated[:1] + named[:1]) or short
+    return _whole_title(lines, group, found[0]) if found else ()
 
 
 def _can_be_title(line: CleanLine) -> bool:

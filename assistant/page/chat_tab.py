@@ -9,7 +9,7 @@ from markupsafe import Markup
 from assistant.errors import AssistantError
 from assistant.page.export import STYLES, cited, markdown
 from assistant.page.feedback import VERDICTS, Feedback, Verdict
-from assistant.page.labels import FIRST_LANGUAGE, Choices, Labels, named
+from assistant.page.labels import FIRST_LANGUAGE, Choices, Labels, Translation, named
 from assistant.page.messages import say
 from assistant.page.reading import document_title
 from assistant.page.theme import SCRIPT
@@ -130,9 +130,6 @@ class ChatTab:
         self._undo.click(self._forget_last, keeping, shown, **quiet)
         self._clear.click(self._forget_all, keeping, shown, **quiet)
         self._style.change(self._cite, keeping, self._cited, **quiet)
-        self._language.change(
-            self._translate, keeping, [self.thread, self._notice, self._cited], **quiet
-        )
         self._export.click(
             self._exported, [self._turns, self._language], self._markdown, **quiet
         ).then(None, self._markdown, None, js=_DOWNLOAD)
@@ -210,10 +207,15 @@ class ChatTab:
     def _cite(self, turns: Turns, style: str, language: Language) -> str:
         return cited(turns[-1].answer, style, language) if turns else ""
 
-    def _translate(self, turns: Turns, style: str, language: Language) -> tuple[str, str, str]:
-        return (
-            str(thread(turns, self._library, language)), "", self._cite(turns, style, language),
-        )  # fmt: skip
+    def translation(self) -> Translation:
+        """Return how to show the tab in another language."""
+        return Translation(
+            self._translate, [self._turns, self._style], [self.thread, self._notice, self._cited]
+        )
+
+    def _translate(self, language: Language, turns: Turns, style: str) -> tuple[str, str, str]:
+        shown = str(thread(turns, self._library, language))
+        return shown, "", self._cite(turns, style, language)
 
     def _exported(self, turns: Turns, language: Language) -> str:
         return markdown(turns, language)

@@ -4,7 +4,7 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.page.labels import FIRST_LANGUAGE, Choices, Labels, named
+from assistant.page.labels import FIRST_LANGUAGE, Choices, Labels, Translation, named
 from assistant.page.reading import document_title, reading
 from assistant.page.theme import SCRIPT
 from assistant.store import Library
@@ -34,12 +34,12 @@ class DocumentsTab:
             js_on_load=SCRIPT.read_text("utf-8"),
             apply_default_css=False,
         )
-        inputs = [self.chooser, words, self._view, language]
+        self._inputs = [self.chooser, words, self._view]
         quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
         gr.on(
-            [self.chooser.input, words.submit, words.blur, self._view.input, language.change],
+            [self.chooser.input, words.submit, words.blur, self._view.input],
             self._show,
-            inputs,
+            [*self._inputs, language],
             self.reader,
             **quiet,
         )
@@ -51,6 +51,13 @@ class DocumentsTab:
         if document is None:
             return ""
         return str(reading(self._library, document, language, view=view, words=words or ""))
+
+    def translation(self) -> Translation:
+        """Return how to show the tab in another language."""
+        return Translation(self._translate, self._inputs, [self.reader])
+
+    def _translate(self, language: Language, *inputs: Any) -> tuple[str]:
+        return (self._show(*inputs, language),)
 
     @property
     def outputs(self) -> list[Any]:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from assistant.page.bars import bars, comparable
 from assistant.page.figures import KINDS, Figures, read_filter
-from assistant.page.labels import FIRST_LANGUAGE, Choices, Labels, named
+from assistant.page.labels import FIRST_LANGUAGE, Choices, Labels, Translation, named
 from assistant.page.messages import say
 from assistant.page.theme import SCRIPT
 from assistant.types import Language
@@ -52,24 +52,28 @@ class FiguresTab:
             js_on_load=SCRIPT.read_text("utf-8"),
             apply_default_css=False,
         )
-        filters = [words, place, year, kind, conflicting, language]
+        self._filters = [words, place, year, kind, conflicting]
         quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
         gr.on(
-            [words.input, place.input, year.input, kind.input, conflicting.input, language.change],
+            [words.input, place.input, year.input, kind.input, conflicting.input],
             self._show,
-            filters,
+            [*self._filters, language],
             self.table,
             trigger_mode="always_last",
             **quiet,
         )
 
-        gr.on(
-            [indicator.input, language.change],
-            self._compare,
-            [indicator, language],
-            self.chart,
-            **quiet,
+        self._indicator = indicator
+        indicator.input(self._compare, [indicator, language], self.chart, **quiet)
+
+    def translation(self) -> Translation:
+        """Return how to show the tab in another language."""
+        return Translation(
+            self._translate, [self._indicator, *self._filters], [self.chart, self.table]
         )
+
+    def _translate(self, language: Language, key: str | None, *filters: Any) -> tuple[str, str]:
+        return self._compare(key, language), self._show(*filters, language)
 
     def _indicators(self, language: Language) -> Choices:
         return [

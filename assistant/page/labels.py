@@ -1,7 +1,7 @@
 """Components that speak both languages: what to change in them when the language is switched."""
 
-from collections.abc import Callable
-from typing import Any, TypeAlias, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 import gradio as gr
 
@@ -14,6 +14,14 @@ FIRST_LANGUAGE: Language = "zh"
 Choices: TypeAlias = list[tuple[str, str]]
 Wording: TypeAlias = str | Callable[[Language], Choices]
 C = TypeVar("C")
+
+
+class Translation(NamedTuple):
+    """How a part of the page is shown in another language: outputs from language and inputs."""
+
+    act: Callable[..., Sequence[Any]]
+    inputs: Sequence[Any]
+    outputs: Sequence[Any]
 
 
 class Labels:
@@ -34,8 +42,11 @@ class Labels:
             setattr(component, name, _worded(wording, FIRST_LANGUAGE))
         return component
 
-    def updates(self, language: Language) -> list[Any]:
-        """Return one update a registered component, in the order of :attr:`components`."""
+    def translation(self) -> Translation:
+        """Return how the registered components are worded in another language."""
+        return Translation(self._updates, [], self.components)
+
+    def _updates(self, language: Language) -> list[Any]:
         return [
             gr.update(**{name: _worded(wording, language) for name, wording in wordings.items()})
             for wordings in self._wordings

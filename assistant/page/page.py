@@ -14,7 +14,7 @@ from assistant.page.documents_tab import DocumentsTab
 from assistant.page.feedback import Feedback
 from assistant.page.figures import Figures
 from assistant.page.figures_tab import FiguresTab
-from assistant.page.labels import FIRST_LANGUAGE, Labels
+from assistant.page.labels import FIRST_LANGUAGE, Labels, Translation
 from assistant.page.messages import MESSAGES, say
 from assistant.pipeline import Assistant
 from assistant.types import Language
@@ -47,26 +47,48 @@ def build_page(assistant: Assistant, feedback: Feedback) -> gr.Blocks:
                 table = FiguresTab(figures, labels, language)
             with labels.add(gr.Tab(id="documents"), label="tab_documents"):
                 documents = DocumentsTab(assistant.library, labels, language)
-        language.change(
-            lambda chosen: [_brand(chosen), *labels.updates(chosen)],
-            language,
-            [brand, *labels.components],
-            **_QUIET,
-        )
-        _wire_language(page, language)
-        _wire_clauses(page, language, tabs, (chat.thread, table.table, table.chart, documents.reader), documents)
+        parts = [
+            Translation(lambda chosen: [_brand(chosen)], [], [brand]),
+            labels.translation(),
+            chat.translation(),
+            table.translation(),
+            documents.translation(),
+        ]
+        ready = _wire_language(page, language, parts)
+        sources = (chat.thread, table.table, table.chart, documents.reader)
+        _wire_clauses(ready, language, tabs, sources, documents)
         Api(assistant, figures).mount()
     page.queue(max_size=_WAITING, default_concurrency_limit=_AT_ONCE)
     return page
 
 
-def _wire_language(page: gr.Blocks, language: gr.Radio) -> None:
-    """Keep the chosen language in the browser, and begin with it or with the browser's own."""
+def _wire_language(page: gr.Blocks, language: gr.Radio, parts: Sequence[Translation]) -> Any:
+    """Keep the chosen language in the browser, and begin with it or with the browser's own.
+
+    Return the event after which the page stands in its first language. One event translates
+    everything: several on one trigger could overtake each other.
+    """
     # The choice is no secret: a fixed key lets it outlive a restart of the server.
     saved = gr.BrowserState(None, storage_key=_STORAGE_KEY, secret=_STORAGE_KEY)
-    page.load(_first_language, saved, language, **_QUIET)
-    language.input(lambda chosen: chosen, language, saved, **_QUIET)
-    gr.on([page.load, language.change], None, language, None, js=_NAME_PAGE)
+    inputs = [component for part in parts for component in part.inputs]
+    outputs = [component for part in parts for component in part.outputs]
+
+    def translate(chosen: Language, *values: Any) -> list[Any]:
+        shown: list[Any] = []
+        for part in parts:
+            own, values = values[: len(part.inputs)], values[len(part.inputs) :]
+            shown += part.act(chosen, *own)
+        return shown
+
+    first = page.load(_first_language, saved, language, **_QUIET)
+    later = language.input(lambda chosen: chosen, language, saved, **_QUIET)
+    translated = [
+        event.then(translate, [language, *inputs], outputs, **_QUIET)
+        for event in (first, later)
+    ]
+    for event in translated:
+        event.then(None, language, None, js=_NAME_PAGE)
+    return translated[0]
 
 
 def _first_language(saved: str | None, request: gr.Request) -> str:
@@ -77,7 +99,7 @@ def _first_language(saved: str | None, request: gr.Request) -> str:
 
 
 def _wire_clauses(
-    page: gr.Blocks,
+    ready: Any,
     language: gr.Radio,
     tabs: gr.Tabs,
     sources: Sequence[gr.HTML],
@@ -102,7 +124,7 @@ def _wire_clauses(
 
     for source in sources:
         source.select(follow, language, outputs, **_QUIET)
-    page.load(arrive, language, outputs, **_QUIET)
+    ready.then(arrive, language, outputs, **_QUIET)
 
 
 def _brand(language: Language) -> str:

@@ -1,7 +1,7 @@
 """The lower line of the flow: a question becomes a verified answer. The only module that wires it."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
@@ -22,14 +22,13 @@ from assistant.resources import corpus_folder, default_index_folder
 from assistant.search import Searcher, SearchScope
 from assistant.store import Generation, Library, current_name, open_generation
 from assistant.types import Answer, Clause, Hit, Outline, Target, Text, Timing
-from assistant.understand import Query, Understander
-from assistant.understand.terms import TermReader
+from assistant.understand import Query, Speller, TermReader, Understander
 from assistant.verify import verify
 from assistant.words import Dictionary
 
 Features = NDArray[np.float32]
 
-_HITS = 30
+_HITS = 16
 _PROSE_ONLY = frozenset({"title", "table", "box"})
 
 
@@ -45,8 +44,10 @@ class Assistant:
         self._searcher = Searcher(generation, encoder, kinds)
         pairs = [(form, entry.en) for entry in glossary.entries for form in entry.forms("zh")]
         pairs += [(entry.zh, form) for entry in glossary.entries for form in entry.forms("en")]
-        terms = TermReader(Dictionary.load().with_entries(pairs), glossary)
-        self._understander = Understander(self.library.documents, gazetteer, terms)
+        dictionary = Dictionary.load().with_entries(pairs)
+        terms = TermReader(dictionary, glossary)
+        speller = Speller(_english_texts(glossary, gazetteer, self.library), dictionary.knows)
+        self._understander = Understander(self.library.documents, gazetteer, terms, speller)
         self._names = _names(glossary, gazetteer, self.library)
 
     @classmethod
@@ -138,8 +139,9 @@ class Assistant:
 
     def _context(self, query: Query) -> Context:
         weigher = Weigher(query, self.library, self._searcher)
-        evidence = tuple(weigher.evidence(hit) for hit in self._search(query, _HITS))
-        return Context(query, evidence, weigher, self.library, self._names)
+        evidence = [weigher.evidence(hit) for hit in self._search(query, _HITS)]
+        evidence.sort(key=lambda each: -each.confidence)
+        return Context(query, tuple(evidence), weigher, self.library, self._names)
 
     def _per_place(self, query: Query) -> list[Context]:
         """Search each place of the scope on its own, so that none crowds out another.
@@ -220,6 +222,15 @@ def _built(index: Path, corpus: Path, encoder: Encoder, progress: Progress | Non
 
 def _name_of(encoder_identity: str) -> str:
     return encoder_identity.split(" ", maxsplit=1)[0]
+
+
+def _english_texts(glossary: Glossary, gazetteer: Gazetteer, library: Library) -> Iterator[str]:
+    """Yield the English that is known to be spelt right."""
+    for entry in glossary.entries:
+        yield " ".join(entry.forms("en"))
+    for place in gazetteer.places:
+        yield place.en
+    yield from library.english_texts()
 
 
 def _names(glossary: Glossary, gazetteer: Gazetteer, library: Library) -> Names:

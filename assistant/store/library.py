@@ -1,7 +1,7 @@
 """A generation's documents in memory, found by id."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from assistant.errors import UnknownNameError
 from assistant.store.generation import Generation
@@ -101,3 +101,11 @@ class Library:
     def questions(self, clause: str) -> ClauseQuestions | None:
         """Return the bank's questions for a clause."""
         return self._questions.get(clause)
+
+    def english_texts(self) -> Iterator[str]:
+        """Yield the renderings, and the text of English documents."""
+        for sentences in self._renderings.values():
+            yield from (sentence.text for sentence in sentences)
+        for outline in self.outlines.values():
+            if outline.document.language == "en":
+                yield outline.text

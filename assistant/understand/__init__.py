@@ -1,6 +1,8 @@
 """Understand a question: its language, what it asks for, where it may be answered from."""
 
 from assistant.understand.query import Query
+from assistant.understand.spelling import Speller
+from assistant.understand.terms import TermReader
 from assistant.understand.understand import Understander
 
-__all__ = ["Query", "Understander"]
+__all__ = ["Query", "Speller", "TermReader", "Understander"]

@@ -8,6 +8,7 @@ from assistant.words import Dictionary, TermGroup, fold, simplify, tokenize
 
 _OWN_WEIGHT = 1.0
 _VARIANT_WEIGHT = 0.9
+_NO_SUBJECT = frozenset({"general", "statistics", "document", "governance", "finance"})
 
 
 class TermReader:
@@ -23,6 +24,14 @@ class TermReader:
             frozenset(fold(form) for form in entry.forms("zh"))
             for entry in self._entries(text)
             if _MEASURE.search(entry.zh)
+        )
+
+    def named_terms(self, text: str) -> tuple[frozenset[str], ...]:
+        """Return the subject terms that a question names, each as the set of its folded forms."""
+        return tuple(
+            frozenset(fold(form) for form in (*entry.forms("zh"), *entry.forms("en")))
+            for entry in self._entries(text)
+            if entry.field not in _NO_SUBJECT
         )
 
     def read(self, text: str, language: Language) -> tuple[TermGroup, ...]:

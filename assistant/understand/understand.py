@@ -10,6 +10,7 @@ from assistant.understand.intent import read_intent, wants_baseline
 from assistant.understand.language import check_question, detect_language
 from assistant.understand.query import Query
 from assistant.understand.scope import ScopeReader
+from assistant.understand.spelling import Speller
 from assistant.understand.terms import TermReader
 from assistant.words import TermGroup, fold
 
@@ -17,10 +18,17 @@ from assistant.words import TermGroup, fold
 class Understander:
     """Understands questions about one corpus."""
 
-    def __init__(self, documents: Sequence[Document], gazetteer: Gazetteer, terms: TermReader) -> None:
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        gazetteer: Gazetteer,
+        terms: TermReader,
+        speller: Speller,
+    ) -> None:
         self._gazetteer = gazetteer
         self._scope = ScopeReader(documents, gazetteer)
         self._terms = terms
+        self._speller = speller
 
     def understand(
         self,
@@ -36,10 +44,10 @@ class Understander:
         :param history: earlier questions of the conversation, oldest first.
         :raises QuestionError: the question is empty, overlong, or in another language.
         """
-        text = check_question(question)
+        text = self._speller.correct(check_question(question))
         asked_in = detect_language(text)
         own_text, own = text, fold(text)
-        text = complete(text, history, self._gazetteer)
+        text = complete(text, [self._speller.correct(each) for each in history], self._gazetteer)
         folded = fold(text)
         intent = read_intent(own)
         answer_in: Language = asked_in if language == "auto" else language
@@ -52,6 +60,7 @@ class Understander:
             scope=scope,
             groups=self._groups(own_text, text, subject),
             indicators=self._terms.indicators(subject),
+            named_terms=self._terms.named_terms(subject),
             wants_baseline=wants_baseline(own) or wants_baseline(folded),
         )
 

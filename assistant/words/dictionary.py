@@ -80,6 +80,10 @@ class Dictionary:
             found[token] = max(weight, found.get(token, 0.0))
         return _ranked(found)
 
+    def knows(self, word: str) -> bool:
+        """Return whether a word is a key, or too common to be one."""
+        return all(key in self.lines or key in self.added for key in words(fold(word)))
+
     def expand(self, text: str, source: Language) -> tuple[TermGroup, ...]:
         """Translate ``text``, a question in the language ``source``, group by group.
 

@@ -42,7 +42,7 @@ def test_binary_files_are_refused(tmp_path: Path, data: bytes) -> None:
 def test_files_without_text_are_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "plan.txt"
     path.write_bytes(data)
-    with pytest.raises(SourceError, match="holds no text"):
+    with pytest.raises(SourceError, match="holds no text|is empty"):
         load(path)
 
 
@@ -50,7 +50,7 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"cannot be read \(none.txt: No such file"):
         load(tmp_path / "none.txt")
     (tmp_path / "folder.txt").mkdir()
-    with pytest.raises(SourceError, match="cannot be read"):
+    with pytest.raises(SourceError, match="folder.txt"):
         load(tmp_path / "folder.txt")
 
 

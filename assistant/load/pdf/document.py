@@ -11,7 +11,7 @@ from assistant.load.pdf.furniture import furniture
 from assistant.load.pdf.glyphs import Glyph, PageText, page_text
 from assistant.load.pdf.lines import columns
 from assistant.load.pdf.ocr import recogniser
-from assistant.load.pdf.paragraphs import paragraphs
+from assistant.load.pdf.paragraphs import Paragraph, goes_on, join, paragraphs
 from assistant.load.pdf.tables import Table, TableFinder
 from assistant.load.reply import Reply
 from assistant.types import Text
@@ -114,6 +114,7 @@ class _Composer:
         self._pages = pages
         self._count = 0
         self._header: tuple[str, ...] = ()
+        self._held: tuple[Paragraph, int] | None = None
 
     def compose(self) -> None:
         """Write every page, and what was left out of it."""
@@ -127,17 +128,35 @@ class _Composer:
         body = median(sizes) if sizes else 0.0
         for number, (page, edge) in enumerate(zip(self._pages, edges, strict=True), start=1):
             self._page(number, page, [glyph for glyph in page.glyphs if glyph not in edge], body)
+        self._write()
         self._report()
 
     def _page(self, number: int, page: PageText, glyphs: list[Glyph], body: float) -> None:
         for table, above in _in_order(self._tables(number, page, glyphs), glyphs):
             for block in columns(above, page.width):
-                for text in paragraphs(block, body, page.width):
-                    self._count += 1
-                    self._builder.line(text, self._count, page=number)
-                    self._header = ()
+                for paragraph in paragraphs(block, body, page.width):
+                    self._paragraph(paragraph, number)
             if table is not None:
+                self._write()
                 self._table(table, number)
+
+    def _paragraph(self, paragraph: Paragraph, page: int) -> None:
+        """Hold a paragraph until what follows shows whether it is whole."""
+        if self._held is not None and goes_on(self._held[0], paragraph):
+            held, page = self._held
+            text = join(held.text, paragraph.text)
+            self._held = Paragraph(text, held.indented, paragraph.full), page
+            return
+        self._write()
+        self._held = paragraph, page
+
+    def _write(self) -> None:
+        if self._held is not None:
+            paragraph, page = self._held
+            self._count += 1
+            self._builder.line(paragraph.text, self._count, page=page)
+            self._header = ()
+            self._held = None
 
     def _tables(self, number: int, page: PageText, glyphs: list[Glyph]) -> list[Table]:
         if not page.ruled:

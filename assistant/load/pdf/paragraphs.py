@@ -1,12 +1,13 @@
 """Join the printed lines of a block into paragraphs by their geometry.
 
 A line goes on in the next one if the next line's first word would not have fitted on it, and
-neither an indent, a gap, another size of type nor a marker begins something new. Paragraphs that a
-page or column break cuts are left to the cleaning stage, which judges by the words.
+neither an indent, a gap, another size of type nor a marker begins something new.
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
 from statistics import median
 
@@ -30,7 +31,16 @@ _TITLE_SIZE = 1.15
 _CENTRED = 0.04
 
 
-def paragraphs(lines: Sequence[Line], body: float, width: float) -> list[str]:
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of one block: whether its first line is indented and its last one full."""
+
+    text: str
+    indented: bool
+    full: bool
+
+
+def paragraphs(lines: Sequence[Line], body: float, width: float) -> list[Paragraph]:
     """Return the paragraphs of one block of lines.
 
     :param body: the size of the document's body type, in points.
@@ -40,18 +50,34 @@ def paragraphs(lines: Sequence[Line], body: float, width: float) -> list[str]:
         return []
     left, right = _margins(lines)
     pitch = _pitch(lines)
-    texts = [lines[0].text]
-    for index in range(1, len(lines)):
-        line, following = lines[index - 1], lines[index]
-        first = index == 1 or len(texts[-1]) == len(line.text)
+    groups = [[lines[0]]]
+    for line, following in pairwise(lines):
+        first = len(groups[-1]) == 1
         if _is_title_pair(line, following, body, width, pitch) or (
             not _begins(line, following, left, pitch, first)
             and not _had_room(line, following, right)
         ):
-            texts[-1] = _join(texts[-1], following.text)
+            groups[-1].append(following)
         else:
-            texts.append(following.text)
-    return texts
+            groups.append([following])
+    return [
+        Paragraph(
+            reduce(join, (line.text for line in group)),
+            indented=group[0].left > left + _INDENT * group[0].size,
+            full=group[-1].right > right - 1.5 * group[-1].size,
+        )
+        for group in groups
+    ]
+
+
+def goes_on(paragraph: Paragraph, following: Paragraph) -> bool:
+    """Return whether a page or column break cuts one paragraph into these two.
+
+    That can be told where paragraphs are indented, as Chinese ones are; other breaks are left to
+    the cleaning stage, which judges by the words.
+    """
+    begins = following.indented or _MARKER.match(following.text)
+    return paragraph.indented and paragraph.full and not begins
 
 
 def _margins(lines: Sequence[Line]) -> tuple[float, float]:
@@ -98,7 +124,8 @@ def _is_title_pair(line: Line, following: Line, body: float, width: float, pitch
     return large and alike and centred and near and pitch > 0 and not _MARKER.match(following.text)
 
 
-def _join(text: str, more: str) -> str:
+def join(text: str, more: str) -> str:
+    """Join two lines of a paragraph: with a space between Latin words, without a hyphen that cuts one."""
     if _HYPHENATED.search(text) and more[:1].islower():
         return text[:-1] + more
     spaced = _LATIN_END.search(text) and _LATIN_START.match(more)
