@@ -17,7 +17,9 @@ _LONGEST = 240
 
 def chunk(outline: Outline) -> tuple[Chunk, ...]:
     """Return the chunks of ``outline`` in reading order; their spans lie inside clause spans."""
-    headers = {clause.id: outline.own_text(clause) for clause in outline.clauses if clause.kind == "table"}
+    headers = {
+        clause.id: outline.own_text(clause) for clause in outline.clauses if clause.kind == "table"
+    }
     return tuple(
         Chunk(
             id=f"{clause.id}@{part}",

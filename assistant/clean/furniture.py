@@ -57,13 +57,21 @@ def page_numbers(lines: Sequence[str]) -> set[int]:
         decorated, bare = _PAGE_NUMBER.fullmatch(line), _BARE_NUMBER.fullmatch(line)
         if decorated:
             found.append((index, int(next(filter(None, decorated.groups()))), False))
-        elif bare and not "".join((*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2])).strip():
+        elif (
+            bare
+            and not "".join(
+                (*lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2])
+            ).strip()
+        ):
             found.append((index, int(bare.group(1)), True))
     numbers = [number for _, number, _ in found]
     return {
         index
         for place, (index, number, bare) in enumerate(found)
-        if bare and (numbers[max(place - 1, 0)] == number - 1 or number + 1 in numbers[place + 1 : place + 2])
+        if bare
+        and (
+            numbers[max(place - 1, 0)] == number - 1 or number + 1 in numbers[place + 1 : place + 2]
+        )
     }
 
 

@@ -28,7 +28,10 @@ _NEW_ITEM = re.compile(
       | [（(](?:责任|牵头|负责|責任)[^（）()]{0,6}[:：] | [\u3400-\u9fff]{1,10}〔\d{4}〕\s*\d+\s*[号號]""",
     re.VERBOSE,
 )
-_ALONE = re.compile(r"[\u3400-\u9fff]{1,10}〔\d{4}〕\s*\d+\s*[号號]|目\s*[录錄次]|(?:TABLE OF )?CONTENTS", re.IGNORECASE)
+_ALONE = re.compile(
+    r"[\u3400-\u9fff]{1,10}〔\d{4}〕\s*\d+\s*[号號]|目\s*[录錄次]|(?:TABLE OF )?CONTENTS",
+    re.IGNORECASE,
+)
 _BRACKETS = {"（": "）", "(": ")", "《": "》", "“": "”", "「": "」", "〔": "〕"}
 _WORD = re.compile(r"[A-Za-z]+")
 _WORD_START = re.compile(r"([A-Za-z]+)-$")
@@ -65,7 +68,7 @@ def _continues(piece: Piece, following: Piece) -> bool:
         return False
     if _open_bracket(text) or _UNFINISHED.search(text):
         return True
-    if len(text) < _SHORT_LINE and following.blank_before or _is_title(text):
+    if (len(text) < _SHORT_LINE and following.blank_before) or _is_title(text):
         return False
     if _SENTENCE_END.search(text):
         # A closing bracket ends an item unless the next line cannot start a sentence.
@@ -79,7 +82,7 @@ def _continues(piece: Piece, following: Piece) -> bool:
 
 def _continues_latin(text: str, more: str, blanks: int) -> bool:
     """Judge by the capital letter that opens a sentence, and by the length of a wrapped line."""
-    return more[0].islower() or not blanks and len(text) > _LONG_LATIN_LINE
+    return more[0].islower() or (not blanks and len(text) > _LONG_LATIN_LINE)
 
 
 def _is_title(text: str) -> bool:

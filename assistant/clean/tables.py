@@ -47,7 +47,9 @@ def read_tabbed_rows(pieces: list[Piece]) -> list[Piece]:
         while end < len(pieces) and _is_tabbed(pieces[end]):
             end += 1
         if end - position > 1:
-            result.extend(row_of(_tabbed_cells(piece), piece.page) for piece in pieces[position:end])
+            result.extend(
+                row_of(_tabbed_cells(piece), piece.page) for piece in pieces[position:end]
+            )
             position = end
         else:
             result.append(pieces[position])
@@ -60,7 +62,9 @@ def _is_tabbed(piece: Piece) -> bool:
     if piece.cells or piece.level is not None or not text.strip():
         return False
     left, *others = text.split("\t")
-    return len(others) > 1 or len(others) == 1 and bool(left.strip()) and not _MARKER.fullmatch(left)
+    return (
+        len(others) > 1 or (len(others) == 1 and bool(left.strip()) and not _MARKER.fullmatch(left))
+    )
 
 
 def _tabbed_cells(piece: Piece) -> list[Mapped]:

@@ -34,7 +34,7 @@ def answer_measure(context: Context) -> Draft | None:
 
 
 def _tell(context: Context, evidence: Evidence) -> list[DraftClaim]:
-    if evidence.clause.kind == "row" and (facts := row_facts(context, evidence.clause)):
+    if evidence.clause.kind == "row" and (facts := row_facts(context, evidence)):
         return facts
     return [
         say_sentence(sentence, context.library, context.language)

@@ -33,12 +33,14 @@ def compose(context: Context, per_place: Callable[[], Sequence[Context]]) -> Dra
 def _speaks_of(draft: Draft, year: int, context: Context) -> bool:
     """Return whether a claim is about a year, or its clause or document names the year."""
     for claim in draft.claims:
-        if claim.target and claim.target.year == year:
-            return True
+        if claim.target and claim.target.year is not None:
+            if claim.target.year == year:
+                return True
+            continue
         for quote in claim.quotes:
             document = context.library.outline(quote.clause.document).document
             named = f"{context.library.text(quote.clause)} {' '.join(quote.clause.path)} {document.date}"
-            if str(year) in named or document.period and year in document.period:
+            if str(year) in named or document.period and year == document.period[1]:
                 return True
     return False
 

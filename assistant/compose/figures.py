@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant.compose.context import Context
 from assistant.compose.draft import Draft, DraftClaim, Quote
-from assistant.compose.evidence import Sentence
+from assistant.compose.evidence import Evidence, Sentence
 from assistant.compose.facts import (
     Fact,
     FactFinder,
@@ -43,8 +43,8 @@ _FIGURE_KINDS = {"amount", "age"}
 
 def answer_figure(context: Context, least: float = LEAST_FACT) -> Draft | None:
     """Return the answer, or ``None`` if no figure found is the one asked for."""
-    facts = [fact for fact in find_facts(context) if fact.probability >= least]
-    return Draft(tuple(_state(context, facts))) if facts else None
+    facts = find_facts(context)
+    return Draft(tuple(_state(context, facts))) if facts and facts[0].probability >= least else None
 
 
 def answer_figure_sentence(context: Context) -> Draft | None:
@@ -56,7 +56,7 @@ def answer_figure_sentence(context: Context) -> Draft | None:
 def find_facts(context: Context) -> list[Fact]:
     """Return the facts of the best clauses, likeliest first."""
     finder = FactFinder(context.query, context.weigher, context.library, context.names)
-    return finder.find(context.evidence[:_CLAUSES])
+    return finder.find([each for each in context.evidence if each.clause.kind != "definition"][:_CLAUSES])
 
 
 def _state(context: Context, facts: Sequence[Fact]) -> list[DraftClaim]:
@@ -86,7 +86,7 @@ def _asked_together(context: Context, facts: Sequence[Fact]) -> list[Fact]:
     if not _ASKS_SEVERAL.search(context.query.folded):
         return []
     best = facts[0]
-    finder = [fact for fact in find_facts(context) if fact.clause.id == best.clause.id]
+    finder = [fact for fact in facts if fact.clause.id == best.clause.id]
     if best.clause.kind == "row":
         return [fact for fact in finder if fact.target != best.target]
     return [
@@ -140,12 +140,11 @@ def heading(target: Target, place: str, language: Language) -> str:
     return f"{', '.join(part for part in (place, f'{year} {kind}'.strip()) if part)}: "
 
 
-def row_facts(context: Context, clause: Clause) -> list[DraftClaim]:
-    """Return what a table row says as targets, the latest year first; none if it holds none."""
-    targets = sorted(
-        context.library.targets_of([clause.id]), key=lambda t: (t.kind != "target", -(t.year or 0))
-    )
-    return [claim_fact(context, Fact(target, clause, 1.0), []) for target in targets]
+def row_facts(context: Context, evidence: Evidence) -> list[DraftClaim]:
+    """Return what a table row says that fits the question; nothing if it holds no such figure."""
+    facts = FactFinder(context.query, context.weigher, context.library, context.names).find([evidence])
+    several = bool(_ASKS_SEVERAL.search(context.query.folded))
+    return [claim_fact(context, fact, []) for fact in (facts if several else facts[:1])]
 
 
 def quote_span(context: Context, fact: Fact) -> Span:

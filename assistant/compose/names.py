@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.quantity import read_quantities, same_figure
+from assistant.quantity import Quantity, read_quantities, same_figure
 from assistant.store import Library
 from assistant.types import Clause, Target
 
@@ -67,11 +67,19 @@ def figure_piece(sentence: str, figure: str, others: tuple[str, ...] = ()) -> st
     unwanted = [quantity for other in others for quantity in read_quantities(other)]
     for piece in _pieces(sentence):
         found = [quantity for quantity in read_quantities(piece) if quantity.kind in _FIGURE_KINDS]
-        states = any(same_figure(one, each) for one in found for each in wanted)
-        strays = any(same_figure(one, each) for one in found for each in unwanted)
+        states = any(_states(one, each) for one in found for each in wanted)
+        strays = any(_states(one, each) for one in found for each in unwanted)
         if states and not strays:
             return piece
     return None
+
+
+def _states(one: Quantity, other: Quantity) -> bool:
+    """Return whether two figures are one; a piece may say what it counts far from the number."""
+    if same_figure(one, other):
+        return True
+    numbers = (one.value, one.low, one.high) == (other.value, other.low, other.high)
+    return numbers and "" in (one.unit, other.unit)
 
 
 _FIGURE_KINDS = {"amount", "age"}

@@ -50,13 +50,13 @@ def disagreements(original: str, rendering: str) -> tuple[str, ...]:
 def _missing(text: str, other: str) -> list[str]:
     unit = _cell_unit(text)
     if unit:
-        alike = _cell_unit(other) == unit or unit not in _SHARES and not unit.startswith("/")
+        alike = _cell_unit(other) == unit or (unit not in _SHARES and not unit.startswith("/"))
         return [] if alike else [text.strip()]
     candidates = read_quantities(other)
     free = list(candidates)
     missing = []
     for figure in read_quantities(text):
-        if not _DIGIT.search(figure.text) or _is_name(figure) and not _HAN.search(text):
+        if not _DIGIT.search(figure.text) or (_is_name(figure) and not _HAN.search(text)):
             continue
         found = [each for each in free if _states(each, figure, text, candidates)]
         if found and figure.unit in _SHARES:
@@ -82,18 +82,27 @@ def _is_name(figure: Quantity) -> bool:
 def _states(
     candidate: Quantity, figure: Quantity, text: str, candidates: Sequence[Quantity]
 ) -> bool:
-    if figure.kind in _MEASURES and candidate.kind in _MEASURES and not same_comparator(candidate, figure):
+    if (
+        figure.kind in _MEASURES
+        and candidate.kind in _MEASURES
+        and not same_comparator(candidate, figure)
+    ):
         return False
     if same_figure(candidate, figure):
         return True
     if figure.kind == "base":
-        return figure.value in (_base(candidate), candidate.value if candidate.kind == "base" else None)
+        return figure.value in (
+            _base(candidate),
+            candidate.value if candidate.kind == "base" else None,
+        )
     if _values(candidate) != _values(figure) or not any(_values(figure)):
         return False
     units = {candidate.unit, figure.unit}
     rates = {_base(each) for each in (candidate, figure)} - {None}
     if rates:  # 每千名儿童1.17人 is 1.17 per 1,000 children
-        bases = {each.value for each in (*candidates, *read_quantities(text)) if each.kind == "base"}
+        bases = {
+            each.value for each in (*candidates, *read_quantities(text)) if each.kind == "base"
+        }
         return rates <= bases and any(unit == "" or is_count(unit) for unit in units)
     return not units & set(_SHARES) and ("" in units or all(is_count(unit) for unit in units))
 

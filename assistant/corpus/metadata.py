@@ -24,7 +24,9 @@ def read_metadata(source: Path) -> tuple[Document, ...]:
         return tuple(Document.model_validate({**table, "source": source.name}) for table in tables)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CorpusError(
-            Text(zh=f"元数据不是有效的 TOML：{error}", en=f"the metadata are not valid TOML: {error}"),
+            Text(
+                zh=f"元数据不是有效的 TOML：{error}", en=f"the metadata are not valid TOML: {error}"
+            ),
             where=path.name,
             remedy=_REMEDY,
         ) from error

@@ -59,9 +59,7 @@ def _require_same_figures(renderings: dict[str, list[tuple[str, str]]], path: Pa
         )
 
 
-def align(
-    outline: Outline, clause: Clause, pairs: list[tuple[str, str]], path: Path
-) -> Rendering:
+def align(outline: Outline, clause: Clause, pairs: list[tuple[str, str]], path: Path) -> Rendering:
     """Place each rendered sentence at the span of its original.
 
     :raises CorpusError: the originals, joined, are not the clause's own text.
@@ -84,7 +82,9 @@ def align(
         )
         done = end
     if text[done:].strip():
-        raise _wrong(path, 0, f"{clause.id} 译文不全", f"the rendering of {clause.id} is incomplete")
+        raise _wrong(
+            path, 0, f"{clause.id} 译文不全", f"the rendering of {clause.id} is incomplete"
+        )
     return Rendering(clause=clause.id, sentences=tuple(sentences))
 
 

@@ -19,6 +19,7 @@ from assistant.load.reply import Reply
 from assistant.types import Text
 
 _ROOT = Path(__file__).resolve().parents[2]
+_RECOGNITION = ("rapidocr", "onnxruntime")
 _KEPT_VARIABLES = ("PATH", "PYTHONPATH", "SYSTEMROOT", "TMPDIR", "LD_LIBRARY_PATH")
 
 
@@ -46,7 +47,7 @@ def isolated(kind: str) -> Callable[[str, bytes], Raw]:
     def read(name: str, data: bytes) -> Raw:
         check_kind(kind, name, data)
         reply = run(kind, name, data, LIMITS[kind])
-        if reply.scanned and find_spec("rapidocr") is not None:
+        if reply.scanned and all(find_spec(name) for name in _RECOGNITION):
             reply = run("scan", name, data, LIMITS["scan"])
         return _raw_of(reply, name)
 

@@ -32,7 +32,10 @@ def decode(name: str, data: bytes) -> str:
         if _is_text(text):
             return text
     raise SourceError(
-        Text(zh="文件不是文本（二进制内容或未知编码）", en="the file is binary or in an unknown encoding"),
+        Text(
+            zh="文件不是文本（二进制内容或未知编码）",
+            en="the file is binary or in an unknown encoding",
+        ),
         where=name,
         remedy=Text(
             zh="请另存为 UTF-8 或 GB18030 文本",

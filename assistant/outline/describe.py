@@ -10,8 +10,15 @@ from assistant.types import Document
 _NUMBER = re.compile(r"[一-鿿]{1,10}〔\d{4}〕\s*\d{1,4}\s*号")
 _DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _PERIOD = re.compile(r"((?:19|20)\d{2})\s*[-—–－～~至到]\s*((?:19|20)\d{2})")
-_FIVE_YEAR = {"十二五": (2011, 2015), "十三五": (2016, 2020), "十四五": (2021, 2025), "十五五": (2026, 2030)}
-_TRADITIONAL = re.compile("[國學會為與應條項規劃計實發業務縣區醫療護衛後來時間問題員機構關係體數據經濟]")
+_FIVE_YEAR = {
+    "十二五": (2011, 2015),
+    "十三五": (2016, 2020),
+    "十四五": (2021, 2025),
+    "十五五": (2026, 2030),
+}
+_TRADITIONAL = re.compile(
+    "[國學會為與應條項規劃計實發業務縣區醫療護衛後來時間問題員機構關係體數據經濟]"
+)
 _HAN = re.compile(r"[一-鿿]")
 _SLUG = re.compile(r"[^\w一-鿿]+")
 _HEAD = 6
@@ -55,7 +62,9 @@ def _number(lines: list[CleanLine]) -> str | None:
 
 
 def _signature(lines: list[CleanLine]) -> int | None:
-    dated = [i for i, line in enumerate(lines) if is_signature(line.text) and _DATE.match(line.text)]
+    dated = [
+        i for i, line in enumerate(lines) if is_signature(line.text) and _DATE.match(line.text)
+    ]
     plain = [i for i in dated if not lines[i].text.endswith("印发")]
     return plain[-1] if plain else None
 

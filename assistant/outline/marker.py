@@ -13,7 +13,7 @@ _UNITS = "万亿千元张名倍岁萬億張歲"
 _CN_DIGITS = {
     **{char: value for value, char in enumerate("零一二三四五六七八九")},
     **{char: value for value, char in enumerate("〇壹贰叁肆伍陆柒捌玖")},
-    **{"两": 2, "貳": 2, "參": 3, "陸": 6},
+    "两": 2, "貳": 2, "參": 3, "陸": 6,
 }
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -24,22 +24,49 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("article", rf"(?P<label>第\s*(?P<n>[{_CN}\d]+)\s*[条條](?:之(?P<sub>[{_CN}\d]+))?)"),
     ("part", r"(?P<label>(?:PART|Part)\s+(?P<n>\d+|[IVXLC]+|[A-Z])\b[.:]?)"),
     ("chapter", r"(?P<label>(?:CHAPTER|Chapter)\s+(?P<n>\d+|[IVXLC]+)\b[.:]?)"),
-    ("article", r"(?P<label>(?:(?:ARTICLE|Article|SECTION|Section|CLAUSE|Clause)\s|Sec\.|§)\s*(?P<n>\d+|[IVXLC]+)\b[.:]?)(?!\.\d)"),
-    ("attachment", r"(?P<label>(?:ANNEX|Annex|APPENDIX|Appendix|SCHEDULE|Schedule)\s+(?P<n>\d+|[IVXLC]+|[A-Z])\b[.:]?)"),
-    ("attachment", rf"(?P<label>附(?:件|录|錄|表)?\s*(?P<n>\d{{1,2}}|[{_CN}]{{1,2}})?)\s*(?=[:：]|$)"),
-    ("attachment", rf"(?P<label>附(?:件|录|錄|表)\s*(?P<n>\d{{1,2}}|[{_CN}]{{1,2}}))(?=[ 　][^，。；]{{2,40}}$)"),
+    (
+        "article",
+        r"(?P<label>(?:(?:ARTICLE|Article|SECTION|Section|CLAUSE|Clause)\s|Sec\.|§)\s*(?P<n>\d+|[IVXLC]+)\b[.:]?)(?!\.\d)",
+    ),
+    (
+        "attachment",
+        r"(?P<label>(?:ANNEX|Annex|APPENDIX|Appendix|SCHEDULE|Schedule)\s+(?P<n>\d+|[IVXLC]+|[A-Z])\b[.:]?)",
+    ),
+    (
+        "attachment",
+        rf"(?P<label>附(?:件|录|錄|表)?\s*(?P<n>\d{{1,2}}|[{_CN}]{{1,2}})?)\s*(?=[:：]|$)",
+    ),
+    (
+        "attachment",
+        rf"(?P<label>附(?:件|录|錄|表)\s*(?P<n>\d{{1,2}}|[{_CN}]{{1,2}}))(?=[ 　][^，。；]{{2,40}}$)",
+    ),
     ("box", rf"(?P<label>(?:专栏|專欄|Box)\s*(?P<n>\d{{1,3}}|[{_CN}]{{1,3}}))(?=\s|[:：.．]|$)"),
-    ("table", rf"(?P<label>(?:表|Table)\s*(?P<n>\d{{1,3}}(?:[-.]\d{{1,3}})?|[{_CN}]{{1,3}}))(?=\s|[:：.]|$)"),
-    ("note", r"(?P<label>注|註|附注|备注|備註|(?:资料|数据|資料)?来源|資料來源|Notes?|Sources?)\s*(?:\d{1,2})?\s*[:：]"),
+    (
+        "table",
+        rf"(?P<label>(?:表|Table)\s*(?P<n>\d{{1,3}}(?:[-.]\d{{1,3}})?|[{_CN}]{{1,3}}))(?=\s|[:：.]|$)",
+    ),
+    (
+        "note",
+        r"(?P<label>注|註|附注|备注|備註|(?:资料|数据|資料)?来源|資料來源|Notes?|Sources?)\s*(?:\d{1,2})?\s*[:：]",
+    ),
     ("cn", rf"(?P<label>(?P<n>[{_CN}]{{1,4}})\s*[、.．])(?![{_CN}]+[级級类類档季期线線])"),
     ("cn_paren", rf"(?P<label>[（(]\s*(?P<n>[{_CN}]{{1,4}})\s*[）)])"),
     ("multi", r"(?P<label>(?:SECTION|Section|Sec\.|§)\s*(?P<n>\d{1,3}(?:\.\d{1,3})+)[.:]?)(?=\s)"),
-    ("named", rf"(?P<label>(?P<word>任务|行动|目标|措施|工程|重点|步骤)(?P<n>[{_CN}]{{1,3}}|\d{{1,2}}))(?=\s*[:：])"),
-    ("named", r"(?P<label>(?:Strategic\s|Priority\s|Key\s)?(?P<word>Objective|Goal|Pillar|Priority|Area|Outcome|Output|Action|Step"
-              r"|Target|Recommendation|Strategy|Component|Theme|Question)\s(?P<n>\d{1,2}(?:\.\d{1,2})*|[IVX]+|[A-Z]))(?=\s*[:.–—-]\s)"),
+    (
+        "named",
+        rf"(?P<label>(?P<word>任务|行动|目标|措施|工程|重点|步骤)(?P<n>[{_CN}]{{1,3}}|\d{{1,2}}))(?=\s*[:：])",
+    ),
+    (
+        "named",
+        r"(?P<label>(?:Strategic\s|Priority\s|Key\s)?(?P<word>Objective|Goal|Pillar|Priority|Area|Outcome|Output|Action|Step"
+        r"|Target|Recommendation|Strategy|Component|Theme|Question)\s(?P<n>\d{1,2}(?:\.\d{1,2})*|[IVX]+|[A-Z]))(?=\s*[:.–—-]\s)",
+    ),
     ("cn_is", r"(?P<label>第(?P<n>[一二三四五六七八九十]))(?=，)"),
     ("cn_is", r"(?P<label>(?P<n>[一二三四五六七八九十])是)"),
-    ("multi", rf"(?P<label>(?P<n>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}})[.、．]?)(?=\s+[^a-z\s]|(?![{_UNITS}])[一-鿿])"),
+    (
+        "multi",
+        rf"(?P<label>(?P<n>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}})[.、．]?)(?=\s+[^a-z\s]|(?![{_UNITS}])[一-鿿])",
+    ),
     ("dec", r"(?P<label>(?P<n>\d{1,3})\s*[.．、])(?!\d)"),
     ("dec", r"(?P<label>(?P<n>[0-9]{1,2}))(?=\s+[A-Z][a-z]+[^.;]{0,80}$)"),
     ("dec_paren", r"(?P<label>[（(]\s*(?P<n>\d{1,3})\s*[）)])"),

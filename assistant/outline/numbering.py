@@ -53,11 +53,15 @@ class Numbering:
         same = [node for node in stack if node.family == marker.family and node.number]
         inside = bool(same) and marker.number == (1,) and indent > same[-1].indent
         if marker.family in RANKS and not inside:
-            return RANKS[marker.family] + 0.1 * (len(marker.number) - 1) * (marker.family == "multi")
+            return RANKS[marker.family] + 0.1 * (len(marker.number) - 1) * (
+                marker.family == "multi"
+            )
         if same and not inside:
             return same[-1].rank
         named = marker.family not in RANKS and marker.family not in LETTERS
-        top = max(node.rank for node in stack if node.family != "bullet" and not (named and node.complete))
+        top = max(
+            node.rank for node in stack if node.family != "bullet" and not (named and node.complete)
+        )
         return _TOP_LIST_RANK if top == ROOT_RANK else top + _STEP
 
     def _plausible(self, marker: Marker, stack: list[Node]) -> bool:
@@ -85,7 +89,9 @@ class Numbering:
             return 0 < own - last[len(above)] <= _LARGEST_GAP
         if own > 1:
             return False
-        chapter = max((self.last[name][0] for name in ("dec", "chapter") if name in self.last), default=0)
+        chapter = max(
+            (self.last[name][0] for name in ("dec", "chapter") if name in self.last), default=0
+        )
         known = {last, (chapter,), (sum(last[:1]) + 1,)}
         deeper = tuple(above) in known or tuple(above[:-1]) in known
         return deeper or last[: len(above) - 1] == tuple(above[:-1])

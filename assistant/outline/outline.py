@@ -9,9 +9,9 @@ from assistant.errors import CorpusError
 from assistant.load import Raw
 from assistant.outline.describe import describe
 from assistant.outline.naming import name_clauses
+from assistant.outline.node import Node
 from assistant.outline.shape import announces_definitions, leading_term, responsible_bodies
 from assistant.outline.split import Part, split
-from assistant.outline.node import Node
 from assistant.outline.tree import TreeBuilder
 from assistant.types import Cell, Clause, ClauseKind, Document, Outline, SourceMap, Span, Text
 
@@ -122,7 +122,9 @@ class _Writer:
         ]
         if not columns:
             return
-        printed = [self._cell(row.lines[0], columns[0]) for row in table.children if row.kind == "row"]
+        printed = [
+            self._cell(row.lines[0], columns[0]) for row in table.children if row.kind == "row"
+        ]
         if all(_ORDINAL.fullmatch(text) for text in printed) and len(set(printed)) == len(printed):
             for row, text in zip(table.children, printed, strict=False):
                 row.number = (int(text),)

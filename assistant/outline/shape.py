@@ -17,8 +17,12 @@ _DATE_LINE = re.compile(
     r"(?:\d{4}|[二〇零一三四五六七八九○]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月"
     r"(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?\s*(?:印发)?|\d{1,2}\s+[A-Z][a-z]+\s+\d{4}"
 )
-_COLOPHON = re.compile(r"抄送[:：].*|.{2,30}办公[厅室]\s*(?:\d{4}年.*印发)?|\d{4}年\d{1,2}月\d{1,2}日\s*印发")
-_PUBLICITY = re.compile(r"[（(](?:此件|信息公开(?:形式|选项)[:：])(?:主动|依申请)?(?:不予)?公开(?:发布)?[）)]")
+_COLOPHON = re.compile(
+    r"抄送[:：].*|.{2,30}办公[厅室]\s*(?:\d{4}年.*印发)?|\d{4}年\d{1,2}月\d{1,2}日\s*印发"
+)
+_PUBLICITY = re.compile(
+    r"[（(](?:此件|信息公开(?:形式|选项)[:：])(?:主动|依申请)?(?:不予)?公开(?:发布)?[）)]"
+)
 _CLOSING = re.compile(
     r"本.{1,12}自.{1,16}起(?:施行|实施|执行|生效|試行|试行)(?:，有效期.{1,12})?。?"
     r"|本.{1,12}由.{2,24}负责解释。?|特此(?:通知|公告)。?"
@@ -32,7 +36,9 @@ _RESPONSIBLE = re.compile(
 _DEFINITIONS = re.compile(r"名词解释|名詞解釋|术语|指标解释|指标说明|[Dd]efinitions|[Gg]lossary")
 _RESPONSIBLE_LINE = re.compile(r"责任(?:处室|单位|部门|科室)\s*[:：]\s*([^（）()。；;：:]{2,80})$")
 _ROLES = re.compile(r"[（(]([^（）()。]{2,120}?(?:牵头|负责|配合|落实))[）)]")
-_ROLE = re.compile(r"(?:按职责(?:分工)?)?(?:分别)?(?:牵头|负责|配合|落实)$|^(?:配合|参与|协同|牵头|责任)(?:单位|部门|处室)\s*[:：]\s*")
+_ROLE = re.compile(
+    r"(?:按职责(?:分工)?)?(?:分别)?(?:牵头|负责|配合|落实)$|^(?:配合|参与|协同|牵头|责任)(?:单位|部门|处室)\s*[:：]\s*"
+)
 _NAME_SEPARATOR = re.compile(r"[、，,;；]\s*")
 
 HEADING_LENGTH = 40
@@ -77,8 +83,10 @@ def is_complete(text: str) -> bool:
 def may_stand_alone(text: str) -> bool:
     """Return whether the text after a marker can be a heading with nothing after it."""
     body = text.rstrip("。.：:？? ")
-    return len(body) <= HEADING_LENGTH * 2 and not _SENTENCE_INSIDE.search(body) and (
-        len(body) <= HEADING_LENGTH or not _CLAUSE_INSIDE.search(body)
+    return (
+        len(body) <= HEADING_LENGTH * 2
+        and not _SENTENCE_INSIDE.search(body)
+        and (len(body) <= HEADING_LENGTH or not _CLAUSE_INSIDE.search(body))
     )
 
 

@@ -94,7 +94,9 @@ def _colophon_start(lines: tuple[CleanLine, ...], group: list[int]) -> int:
 
 def _title(lines: tuple[CleanLine, ...], group: list[int]) -> tuple[int, ...]:
     front = [index for index in group[:_FRONT_LINES] if lines[index].kind == "text"]
-    stated = [index for index in front if lines[index].level == 1 and not markers(lines[index].text)]
+    stated = [
+        index for index in front if lines[index].level == 1 and not markers(lines[index].text)
+    ]
     named = [index for index in front if _is_title_line(lines[index])]
     short = [index for index in front[:1] if _can_be_title(lines[index])]
     # A plain title can stand above the first heading of the top level.
@@ -115,6 +117,10 @@ def _whole_title(lines: tuple[CleanLine, ...], group: list[int], index: int) -> 
     title = [index]
     if position + 1 < len(group) and is_period(lines[group[position + 1]].text):
         title.append(group[position + 1])
-    if position and lines[index].text.startswith("关于") and is_issuer(lines[group[position - 1]].text):
+    if (
+        position
+        and lines[index].text.startswith("关于")
+        and is_issuer(lines[group[position - 1]].text)
+    ):
         title.insert(0, group[position - 1])
     return tuple(title)

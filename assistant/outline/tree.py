@@ -43,7 +43,9 @@ class TreeBuilder:
         while position < len(rest):
             position = self._take(rest, position)
         if contents:
-            self._place(Node("note", contents, family="contents", label=self.lines[contents[0]].text))
+            self._place(
+                Node("note", contents, family="contents", label=self.lines[contents[0]].text)
+            )
         merge_single_paragraphs(self.root)
         return self.root
 
@@ -151,7 +153,9 @@ class TreeBuilder:
         """Return whether a paragraph belongs to the document as a whole: its close or signature."""
         if is_closing(text):
             return not (self.stack[-1].stands and not self.stack[-1].children)
-        return is_signature(text) or is_colophon(text) or is_issuer(text) and is_signature(following)
+        return (
+            is_signature(text) or is_colophon(text) or (is_issuer(text) and is_signature(following))
+        )
 
     def _leave_items(self) -> None:
         """Close what an unmarked paragraph cannot belong to.
@@ -223,7 +227,9 @@ class TreeBuilder:
                 self._open(indices[: position + 1], position, found)
             elif term:
                 del self.stack[1:]
-                self.root.children.append(Node("item", [index], family="term", label=term, heading=term))
+                self.root.children.append(
+                    Node("item", [index], family="term", label=term, heading=term)
+                )
             else:
                 self._take_paragraph(indices[: position + 1], position)
         return self.root
@@ -276,7 +282,7 @@ class TreeBuilder:
         line = self.lines[indices[position]]
         if line.kind == "row":
             return True
-        if is_signature(line.text) or may_stand_alone(line.text) and not markers(line.text):
+        if is_signature(line.text) or (may_stand_alone(line.text) and not markers(line.text)):
             return False
         return all(marker.family != "attachment" for marker in markers(line.text))
 
@@ -315,7 +321,9 @@ def _rank_of_unmarked(lines: list[CleanLine], indices: list[int]) -> float:
         if lines[index].kind == "text"
         for marker in markers(lines[index].text)[:1]
     ]
-    attached = [place for place, (marker, _) in enumerate(numbered) if marker.family == "attachment"]
+    attached = [
+        place for place, (marker, _) in enumerate(numbered) if marker.family == "attachment"
+    ]
     for family in _SECTIONS:
         body = numbered[: attached[0]] if attached else numbered
         found = [(marker.number, text) for marker, text in body if marker.family == family]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import gradio as gr
+from gradio.events import api
 
 from assistant.errors import AssistantError
 from assistant.page.figures import Figures, read_filter
@@ -43,7 +44,7 @@ class Api:
         self, indicator: str = "", place: str = "", year: int | None = None, kind: str = ""
     ) -> list[dict[str, Any]]:
         """Return the figures read from the documents; empty filters let everything through."""
-        chosen = self._figures.chosen(read_filter(indicator, place, year, kind))
+        chosen = self._figures.chosen(read_filter(indicator, place, str(year or ""), kind))
         return [target.model_dump(mode="json") for target in chosen]
 
     def clause(self, clause: str) -> dict[str, Any]:
@@ -64,7 +65,7 @@ class Api:
     def mount(self) -> None:
         """Add the endpoints to the page being made."""
         for name in ("ask", "search", "targets", "clause"):
-            gr.api(getattr(self, name), api_name=name)
+            api(getattr(self, name), api_name=name)
 
 
 def _told(act: Callable[[], T]) -> T:

@@ -143,19 +143,12 @@ class ChatTab:
     def _titles(self, language: Language) -> Choices:
         return [(document_title(d, language), d.id) for d in self._library.documents]
 
-    def _answer(
-        self,
-        question: str,
-        turns: Turns,
-        answer_in: str,
-        documents: list[str],
-        style: str,
-        language: Language,
-    ) -> tuple[Any, ...]:
+    def _answer(self, question: str, turns: Turns, *settings: Any) -> tuple[Any, ...]:
+        answer_in, documents, style, language = settings
         try:
             answer = self._assistant.ask(
                 question,
-                language=answer_in if answer_in in {"zh", "en"} else "auto",  # type: ignore[arg-type]
+                language=answer_in,
                 documents=documents or (),
                 history=[turn.question for turn in turns[-_HISTORY:]],
             )

@@ -21,7 +21,11 @@ class DocumentsTab:
         first = library.documents[0].id if library.documents else None
         with gr.Row(elem_id="document-choice"):
             self.chooser = gr.Dropdown(
-                self._titles(FIRST_LANGUAGE), value=first, elem_id="document", scale=3, min_width=240
+                self._titles(FIRST_LANGUAGE),
+                value=first,
+                elem_id="document",
+                scale=3,
+                min_width=240,
             )
             labels.add(self.chooser, label="choose_document", choices=self._titles)
             words = gr.Textbox(elem_id="document-words", scale=2, min_width=180)
@@ -57,7 +61,8 @@ class DocumentsTab:
         return Translation(self._translate, self._inputs, [self.reader])
 
     def _translate(self, language: Language, *inputs: Any) -> tuple[str]:
-        return (self._show(*inputs, language),)
+        document, words, view = inputs
+        return (self._show(document, words, view, language),)
 
     @property
     def outputs(self) -> list[Any]:

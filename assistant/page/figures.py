@@ -31,6 +31,17 @@ class Filter:
     kind: str = ""
     conflicting: bool = False
 
+    def parameters(self) -> dict[str, str]:
+        """Return the filter as the parameters of an address."""
+        held = {
+            "words": self.words,
+            "place": self.place,
+            "year": str(self.year or ""),
+            "kind": self.kind,
+            "conflicting": "1" if self.conflicting else "",
+        }
+        return {name: value for name, value in held.items() if value}
+
 
 class Figures:
     """The targets of a library with the English names of their indicators."""
@@ -58,7 +69,8 @@ class Figures:
 
     def place(self, place: str | None, language: Language) -> str:
         """Return the name of a place in ``language``, where known."""
-        return (self._places.get(place, place) if language == "en" else place) or ""
+        name = place or ""
+        return self._places.get(name, name) if language == "en" else name
 
     def name(self, target: Target, language: Language) -> str:
         """Return the indicator's name; in English where the glossary has it."""
@@ -81,7 +93,9 @@ class Figures:
     def table(self, targets: Sequence[Target], language: Language) -> Markup:
         """Return ``targets`` as a table, each row linked to its clause."""
         if not targets:
-            return Markup("<p class='calm' role='status'>{}</p>").format(say("no_figures", language))
+            return Markup("<p class='calm' role='status'>{}</p>").format(
+                say("no_figures", language)
+            )
         heads = Markup("").join(
             Markup("<th scope='col'>{}</th>").format(say(column, language)) for column in _COLUMNS
         )
@@ -151,7 +165,16 @@ def _inert(cell: str) -> str:
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
-def read_filter(words: str, place: str | None, year: str | int | None, kind: str | None, conflicting: bool = False) -> Filter:
+def read_filter(
+    words: str | None,
+    place: str | None,
+    year: str | None,
+    kind: str | None,
+    *,
+    conflicting: bool = False,
+) -> Filter:
     """Return the filter behind the values of a form; unknown kinds and years let all through."""
-    number = int(year) if str(year or "").isdecimal() else None
-    return Filter(words or "", place or "", number, kind if kind in KINDS else "", conflicting)
+    number = int(year) if year and year.isascii() and year.isdecimal() else None
+    return Filter(
+        words or "", place or "", number, kind if kind and kind in KINDS else "", conflicting
+    )

@@ -25,7 +25,9 @@ class FiguresTab:
             labels.add(words, label="search_figures", placeholder="search_figures_hint")
             place, year, kind = (
                 labels.add(
-                    gr.Dropdown(choices(FIRST_LANGUAGE), value="", elem_id=f"figure-{name}", min_width=120),
+                    gr.Dropdown(
+                        choices(FIRST_LANGUAGE), value="", elem_id=f"figure-{name}", min_width=120
+                    ),
                     label=name,
                     choices=choices,
                 )
@@ -55,7 +57,7 @@ class FiguresTab:
         self._filters = [words, place, year, kind, conflicting]
         quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
         gr.on(
-            [words.input, place.input, year.input, kind.input, conflicting.input],
+            [words.change, place.input, year.input, kind.input, conflicting.input],
             self._show,
             [*self._filters, language],
             self.table,
@@ -82,7 +84,9 @@ class FiguresTab:
         ]
 
     def _compare(self, key: str | None, language: Language) -> str:
-        return str(bars(self._comparable.get(key or "", []), self._figures, language)) if key else ""
+        return (
+            str(bars(self._comparable.get(key or "", []), self._figures, language)) if key else ""
+        )
 
     def _places(self, language: Language) -> Choices:
         return [(say("all", language), ""), *self._figures.places(language)]
@@ -91,21 +95,12 @@ class FiguresTab:
         years = [(str(year), str(year)) for year in self._figures.years()]
         return [(say("all", language), ""), *years]
 
-    def _show(
-        self, words: str, place: str, year: str, kind: str, conflicting: bool, language: Language
-    ) -> str:
-        chosen = self._figures.chosen(read_filter(words, place, year, kind, conflicting))
-        query = urlencode(
-            {
-                "words": words or "",
-                "place": place or "",
-                "year": year or "",
-                "kind": kind or "",
-                "conflicting": int(bool(conflicting)),
-                "language": language,
-            }
-        )
+    def _show(self, *filters_and_language: Any) -> str:
+        *filters, language = filters_and_language
+        words, place, year, kind, conflicting = filters
+        filter_ = read_filter(words, place, year, kind, conflicting=bool(conflicting))
+        query = urlencode(filter_.parameters() | {"language": language})
         link = Markup("<p class='download'><a href='figures.csv?{}' download>{}</a></p>").format(
             query, say("download_csv", language)
         )
-        return str(link + self._figures.table(chosen, language))
+        return str(link + self._figures.table(self._figures.chosen(filter_), language))

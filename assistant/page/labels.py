@@ -58,5 +58,5 @@ def named(*pairs: tuple[str, str]) -> Callable[[Language], Choices]:
     return lambda language: [(say(key, language), value) for key, value in pairs]
 
 
-def _worded(wording: Wording, language: Language) -> str | Choices:
+def _worded(wording: Wording, language: Language) -> Any:
     return say(wording, language) if isinstance(wording, str) else wording(language)

@@ -77,9 +77,7 @@ MESSAGES = {
     "not_answered": Text(zh="没有答到", en="Not answered"),
     "note": Text(zh="说明（可不填）", en="Note (optional)"),
     "send": Text(zh="提交", en="Send"),
-    "thanks": Text(
-        zh="已记录在本机，谢谢。", en="Recorded on this machine. Thank you."
-    ),
+    "thanks": Text(zh="已记录在本机，谢谢。", en="Recorded on this machine. Thank you."),
     "feedback_failed": Text(
         zh="未能记录：数据目录不可写", en="Not recorded: the data folder cannot be written"
     ),

@@ -34,7 +34,8 @@ def build_page(assistant: Assistant, feedback: Feedback) -> gr.Blocks:
     labels = Labels()
     figures = Figures(assistant.library, assistant.glossary)
     title = say("title", FIRST_LANGUAGE)
-    with gr.Blocks(title=title, analytics_enabled=False, fill_width=True) as page:
+    page: gr.Blocks = gr.Blocks(title=title, analytics_enabled=False, fill_width=True)
+    with page:
         with gr.Row(elem_id="masthead"):
             brand = gr.HTML(_brand(FIRST_LANGUAGE), elem_id="brand", apply_default_css=False)
             choices = [("中文", "zh"), ("English", "en")]
@@ -83,8 +84,7 @@ def _wire_language(page: gr.Blocks, language: gr.Radio, parts: Sequence[Translat
     first = page.load(_first_language, saved, language, **_QUIET)
     later = language.input(lambda chosen: chosen, language, saved, **_QUIET)
     translated = [
-        event.then(translate, [language, *inputs], outputs, **_QUIET)
-        for event in (first, later)
+        event.then(translate, [language, *inputs], outputs, **_QUIET) for event in (first, later)
     ]
     for event in translated:
         event.then(None, language, None, js=_NAME_PAGE)

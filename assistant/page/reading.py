@@ -62,9 +62,9 @@ def _head(document: Document, language: Language) -> Markup:
         for fact in _FACTS
         if fact in {"issuer", "number", "date"} or getattr(document, fact)
     )
-    return Markup("<header><h2>{}</h2><p class='other'>{}</p><dl class='facts'>{}</dl></header>").format(
-        document_title(document, language), other or "", facts
-    )
+    return Markup(
+        "<header><h2>{}</h2><p class='other'>{}</p><dl class='facts'>{}</dl></header>"
+    ).format(document_title(document, language), other or "", facts)
 
 
 def _fact(document: Document, fact: str, language: Language) -> str:
@@ -222,7 +222,9 @@ def _table(
         Markup("<th scope='col'>{}</th>").format(cell.header) for cell in rows[0].cells
     )
     body = Markup("").join(
-        Markup("<tr class='zh{css}' data-clause='{id}'>{zh}<td class='link'>{link}</td></tr>{en}").format(
+        Markup(
+            "<tr class='zh{css}' data-clause='{id}'>{zh}<td class='link'>{link}</td></tr>{en}"
+        ).format(
             css=_state(row, hits, target),
             id=row.id,
             zh=cells(row.cells),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import gradio as gr
 import uvicorn
-from fastapi import FastAPI, Response
+from fastapi import FastAPI, Request, Response
 from fastapi.responses import PlainTextResponse
 
 from assistant.page.feedback import Feedback, default_feedback_file
@@ -15,7 +15,6 @@ from assistant.page.guard import Guard
 from assistant.page.page import build_page
 from assistant.page.theme import CSS, OfficialPaper
 from assistant.pipeline import Assistant
-from assistant.types import Language
 
 
 def create_app(assistant: Assistant, feedback: Path | None = None) -> FastAPI:
@@ -31,23 +30,19 @@ def create_app(assistant: Assistant, feedback: Path | None = None) -> FastAPI:
         return PlainTextResponse("ok")
 
     @app.get("/figures.csv")
-    def figures_csv(
-        words: str = "",
-        place: str = "",
-        year: str = "",
-        kind: str = "",
-        conflicting: bool = False,
-        language: Language = "zh",
-    ) -> Response:
-        chosen = figures.chosen(read_filter(words, place, year, kind, conflicting))
+    def figures_csv(request: Request) -> Response:
+        asked = request.query_params
+        words, place, year, kind = (asked.get(name) for name in ("words", "place", "year", "kind"))
+        conflicting = bool(asked.get("conflicting"))
+        chosen = figures.chosen(read_filter(words, place, year, kind, conflicting=conflicting))
         return Response(
-            figures.csv(chosen, language),
+            figures.csv(chosen, "en" if asked.get("language") == "en" else "zh"),
             media_type="text/csv; charset=utf-8",
             headers={"content-disposition": 'attachment; filename="figures.csv"'},
         )
 
     app.add_middleware(Guard)
-    return gr.mount_gradio_app(
+    gr.mount_gradio_app(
         app,
         build_page(assistant, Feedback(feedback or default_feedback_file())),
         path="/",
@@ -60,6 +55,7 @@ def create_app(assistant: Assistant, feedback: Path | None = None) -> FastAPI:
         max_file_size=0,
         mcp_server=False,
     )
+    return app
 
 
 def serve(

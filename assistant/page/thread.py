@@ -69,9 +69,9 @@ def _turn(
         source(citation, number, library, language, opened=last and citation.number == 1)
         for citation in answer.citations
     )
-    aside = Markup("<aside class='sources' aria-label='{label}'><h3>{label}</h3>{all}</aside>").format(
-        label=say("sources" if answer.abstained is None else "nearest", language), all=sources
-    )
+    aside = Markup(
+        "<aside class='sources' aria-label='{label}'><h3>{label}</h3>{all}</aside>"
+    ).format(label=say("sources" if answer.abstained is None else "nearest", language), all=sources)
     return Markup(
         "<article class='turn{kind}' id='turn-{number}'><h2 class='question'>{question}</h2>"
         "<div class='body'><div class='answer' lang='{lang}'>{text}{checks}{more}</div>{aside}</div>"
@@ -93,8 +93,7 @@ def _text(answer: Answer, turn: int, language: Language) -> Markup:
         head = Markup("<p class='calm'>{}</p>").format(say("not_found", language))
         return head + Markup("<p>{}</p>").format(_linked(answer.text, answer, turn, language))
     paragraphs = [
-        claim.text + "".join(f"[{number}]" for number in claim.citations)
-        for claim in answer.claims
+        claim.text + "".join(f"[{number}]" for number in claim.citations) for claim in answer.claims
     ]
     return Markup("").join(
         Markup("<p>{}</p>").format(_linked(text, answer, turn, language)) for text in paragraphs
@@ -112,7 +111,9 @@ def _linked(text: str, answer: Answer, turn: int, language: Language) -> Markup:
             continue
         parts.append(escape(text[done : match.start()]))
         parts.append(
-            Markup("<a class='marker' href='#{id}' data-source='{id}' aria-label='{label}'>{n}</a>").format(
+            Markup(
+                "<a class='marker' href='#{id}' data-source='{id}' aria-label='{label}'>{n}</a>"
+            ).format(
                 id=source_id(turn, number), label=say("source", language, number=number), n=number
             )
         )
@@ -157,6 +158,6 @@ def _questions(key: str, questions: Sequence[str], language: Language) -> Markup
         Markup("<li><button type='button' data-ask='{q}'>{q}</button></li>").format(q=question)
         for question in questions
     )
-    return Markup("<nav class='questions' aria-label='{label}'><h3>{label}</h3><ul>{all}</ul></nav>").format(
-        label=say(key, language), all=buttons
-    )
+    return Markup(
+        "<nav class='questions' aria-label='{label}'><h3>{label}</h3><ul>{all}</ul></nav>"
+    ).format(label=say(key, language), all=buttons)

@@ -19,7 +19,7 @@ from assistant.pipeline.present import present
 from assistant.pipeline.read import corpus_files
 from assistant.places import Gazetteer
 from assistant.resources import corpus_folder, default_index_folder
-from assistant.search import Searcher, SearchScope
+from assistant.search import Searcher, SearchScope, Traits
 from assistant.store import Generation, Library, current_name, open_generation
 from assistant.types import Answer, Clause, Hit, Outline, Target, Text, Timing
 from assistant.understand import Query, Speller, TermReader, Understander
@@ -39,9 +39,7 @@ class Assistant:
         self.generation = generation
         self.library = Library(generation)
         self.glossary = glossary
-        chunks = generation.chunks()
-        kinds = [self._kind(chunk.clause) for chunk in chunks]
-        self._searcher = Searcher(generation, encoder, kinds)
+        self._searcher = Searcher(generation, encoder, self._traits(generation))
         pairs = [(form, entry.en) for entry in glossary.entries for form in entry.forms("zh")]
         pairs += [(entry.zh, form) for entry in glossary.entries for form in entry.forms("en")]
         dictionary = Dictionary.load().with_entries(pairs)
@@ -78,8 +76,15 @@ class Assistant:
             Gazetteer.load(home / "places.tsv"),
         )
 
-    def _kind(self, clause: str) -> str:
-        found = self.library.clause(clause)
+    def _traits(self, generation: Generation) -> Traits:
+        clauses = [self.library.clause(chunk.clause) for chunk in generation.chunks()]
+        return Traits(
+            np.array([self._kind(clause) for clause in clauses]),
+            np.array([bool(self.library.targets_of([clause.id])) for clause in clauses]),
+            np.array([bool(clause.responsible) for clause in clauses]),
+        )
+
+    def _kind(self, found: Clause) -> str:
         text = self.library.text(found)
         bare = found.kind == "heading" and "\n" not in text
         return "title" if bare else found.kind
@@ -124,7 +129,9 @@ class Assistant:
     def pool(self, question: str, history: Sequence[str] = ()) -> tuple[list[Clause], Features]:
         """Return the clauses the reranker judges for a question, and their features, for training."""
         query = self._understander.understand(question, history=history)
-        pool, _, features = self._searcher.pool(query.folded, query.groups, _scope(query))
+        pool, _, features = self._searcher.pool(
+            query.folded, query.groups, _scope(query), query.intent
+        )
         chunks = self._searcher.chunks
         return [self.library.clause(chunks[place].clause) for place in pool], features
 
@@ -160,7 +167,9 @@ class Assistant:
         return [self._context(each) for each in alone]
 
     def _search(self, query: Query, limit: int) -> tuple[Hit, ...]:
-        return self._searcher.search(query.folded, query.groups, _scope(query), limit)
+        return self._searcher.search(
+            query.folded, query.groups, _scope(query), query.intent, limit
+        )
 
 
 def _scope(query: Query) -> SearchScope:

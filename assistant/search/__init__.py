@@ -1,6 +1,7 @@
 """Find the clauses that answer a question."""
 
+from assistant.search.features import Traits
 from assistant.search.lexical import LexicalIndex, build_lexical
 from assistant.search.search import Searcher, SearchScope, chunk_fields
 
-__all__ = ["LexicalIndex", "SearchScope", "Searcher", "build_lexical", "chunk_fields"]
+__all__ = ["LexicalIndex", "SearchScope", "Searcher", "Traits", "build_lexical", "chunk_fields"]

@@ -1,11 +1,13 @@
 """What the reranker sees of a question and a clause."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.search.lexical import Floats
+from assistant.types import Intent
 
 FIELDS = ("text", "rendering", "questions")
 """Kinds of rows in the vector index."""
@@ -24,8 +26,23 @@ NAMES = (
     "is_row",
     "is_definition",
     "groups",
+    "figure_row",
+    "figure_held",
+    "figure_definition",
+    "definition_asked",
+    "responsible_held",
+    "prose_row",
 )
 """The features, in order."""
+
+
+@dataclass(frozen=True)
+class Traits:
+    """What is known of each chunk's clause: its kind, and whether it holds figures or names bodies."""
+
+    kinds: NDArray[np.str_]
+    figures: NDArray[np.bool_]
+    bodies: NDArray[np.bool_]
 
 
 class Signals:
@@ -55,7 +72,8 @@ def pool_features(
     fused: Floats,
     in_scope: NDArray[np.bool_],
     pool: Sequence[int],
-    kinds: NDArray[np.str_],
+    traits: Traits,
+    intent: Intent,
 ) -> Floats:
     """Return the features of the chunks in ``pool``, best fused first: float32 (pool, features)."""
     places = np.asarray(pool)
@@ -69,8 +87,12 @@ def pool_features(
     columns += [signals.coverages[name][places] for name in LEXICAL]
     columns += [fused[places], fused[places] - top, 1 / np.arange(1, len(places) + 1)]
     columns.append(np.maximum.reduce([signals.scores[f"dense_{field}"][places] for field in FIELDS]))
-    columns += [kinds[places] == "row", kinds[places] == "definition"]
-    columns.append(np.full(len(places), signals.groups))
+    row, definition = traits.kinds[places] == "row", traits.kinds[places] == "definition"
+    figure = intent in {"figure", "compare", "when"}
+    columns += [row, definition, np.full(len(places), signals.groups)]
+    columns += [row * figure, traits.figures[places] * figure, definition * figure]
+    columns += [definition * (intent == "definition")]
+    columns += [traits.bodies[places] * (intent == "responsible"), row * (not figure)]
     return np.stack([np.asarray(column, dtype=np.float32) for column in columns], axis=1)
 
 

@@ -45,11 +45,11 @@ class Reranker:
     def from_json(cls, model: Mapping[str, Any]) -> "Reranker":
         """Build the model from its JSON form: fusion, weights by feature name, and bias.
 
-        :raises ValueError: it was trained on other features than this version computes.
+        :raises ValueError: it was trained on features that this version does not compute.
         """
-        if set(model["weights"]) != set(NAMES):
+        if set(model["weights"]) - set(NAMES):
             raise ValueError("the reranker was trained on other features")
-        weights = np.array([model["weights"][name] for name in NAMES])
+        weights = np.array([model["weights"].get(name, 0.0) for name in NAMES])
         return cls(model["fusion"], weights, float(model["bias"]))
 
     def probability(self, features: Floats) -> NDArray[np.float64]:

@@ -7,12 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.encode import Encoder
-from assistant.search.features import FIELDS, NAMES, Signals, pool_features
+from assistant.search.features import FIELDS, NAMES, Signals, Traits, pool_features
 from assistant.search.fuse import fuse
 from assistant.search.lexical import Floats, LexicalIndex
 from assistant.search.rerank import Reranker
 from assistant.store import Generation, VectorIndex
-from assistant.types import Chunk, ClauseKind, Hit
+from assistant.types import Chunk, ClauseKind, Hit, Intent
 from assistant.words import TermGroup
 
 _DENSE_LIMIT = 8000
@@ -31,13 +31,13 @@ class SearchScope:
 class Searcher:
     """Searches one opened generation."""
 
-    def __init__(self, generation: Generation, encoder: Encoder, kinds: Sequence[ClauseKind]) -> None:
+    def __init__(self, generation: Generation, encoder: Encoder, traits: Traits) -> None:
         """Open the matrices.
 
-        :param kinds: the kind of each chunk's clause, in chunk order.
+        :param traits: what is known of each chunk's clause, in chunk order.
         """
         self.chunks = generation.chunks()
-        self._kinds = np.array(kinds)
+        self._traits = traits
         self._documents = np.array([chunk.document for chunk in self.chunks])
         self._encoder = encoder
         self._lexical = LexicalIndex(generation.folder / "lexical", len(self.chunks))
@@ -48,14 +48,20 @@ class Searcher:
         self._reranker = Reranker.load()
 
     def search(
-        self, text: str, groups: Sequence[TermGroup], scope: SearchScope, limit: int
+        self,
+        text: str,
+        groups: Sequence[TermGroup],
+        scope: SearchScope,
+        intent: Intent,
+        limit: int,
     ) -> tuple[Hit, ...]:
         """Return at most ``limit`` hits, one a clause, best first.
 
         :param text: the folded question, for the encoder.
         :param groups: its terms, for the lexical fields.
+        :param intent: what it asks for, for the reranker.
         """
-        pool, signals, features = self.pool(text, groups, scope)
+        pool, signals, features = self.pool(text, groups, scope, intent)
         if not pool:
             return ()
         probability = self._reranker.probability(features)
@@ -75,7 +81,7 @@ class Searcher:
         )
 
     def pool(
-        self, text: str, groups: Sequence[TermGroup], scope: SearchScope
+        self, text: str, groups: Sequence[TermGroup], scope: SearchScope, intent: Intent
     ) -> tuple[list[int], Signals, Floats]:
         """Return the chunks that the reranker judges, best fused first, with their features."""
         signals = self.signals(text, groups)
@@ -84,7 +90,7 @@ class Searcher:
         pool = self._best_a_clause(fused, POOL)
         if not pool:
             return [], signals, np.zeros((0, len(NAMES)), dtype=np.float32)
-        return pool, signals, pool_features(signals, fused, in_scope, pool, self._kinds)
+        return pool, signals, pool_features(signals, fused, in_scope, pool, self._traits, intent)
 
     def signals(self, text: str, groups: Sequence[TermGroup]) -> Signals:
         """Return every retriever's score of every chunk, and how much of the question it covers."""
@@ -121,7 +127,7 @@ class Searcher:
         if scope.documents:
             mask &= np.isin(self._documents, list(scope.documents))
         if scope.kinds_left_out:
-            mask &= ~np.isin(self._kinds, list(scope.kinds_left_out))
+            mask &= ~np.isin(self._traits.kinds, list(scope.kinds_left_out))
         return mask
 
     def _best_a_clause(self, total: Floats, limit: int) -> list[int]:

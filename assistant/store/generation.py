@@ -32,7 +32,9 @@ from assistant.types import (
 FORMAT = 1
 MANIFEST = "manifest.json"
 _BLOCK = 1 << 20
-_REBUILD = Text(zh="请运行 policy-assistant index 重建索引", en="run “policy-assistant index” to rebuild it")
+_REBUILD = Text(
+    zh="请运行 policy-assistant index 重建索引", en="run “policy-assistant index” to rebuild it"
+)
 
 
 class Identity(Model):
@@ -79,7 +81,9 @@ class Generation:
 
     def renderings(self) -> tuple[Rendering, ...]:
         """Return the renderings of clauses that have one."""
-        return tuple(Rendering.model_validate_json(line) for line in self._lines("renderings.jsonl"))
+        return tuple(
+            Rendering.model_validate_json(line) for line in self._lines("renderings.jsonl")
+        )
 
     def questions(self) -> tuple[ClauseQuestions, ...]:
         """Return the question bank."""
@@ -99,7 +103,8 @@ class Generation:
 def open_generation(folder: Path) -> Generation:
     """Verify every file of the generation at ``folder`` against its manifest, then open it.
 
-    :raises DamagedIndexError: the manifest or a file is missing, altered or of another format.
+    :raises DamagedIndexError: the manifest or a file is missing, altered or of another format, or
+        a file is there that the manifest does not name.
     """
     try:
         manifest = Manifest.model_validate_json((folder / MANIFEST).read_bytes())
@@ -107,6 +112,9 @@ def open_generation(folder: Path) -> Generation:
         raise _damaged(folder, MANIFEST) from error
     if manifest.format != FORMAT:
         raise _damaged(folder, MANIFEST)
+    present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    for name in sorted(present.symmetric_difference({*manifest.files, MANIFEST})):
+        raise _damaged(folder, name)
     for name, (digest, size) in manifest.files.items():
         path = folder / name
         try:
@@ -129,7 +137,10 @@ def sha256_of(path: Path) -> str:
 
 def _damaged(folder: Path, name: str) -> DamagedIndexError:
     return DamagedIndexError(
-        Text(zh="索引文件缺失或与记录的哈希不符", en="an index file is missing or does not match its hash"),
+        Text(
+            zh="索引文件缺失或与记录的哈希不符",
+            en="an index file is missing or does not match its hash",
+        ),
         where=f"{folder.name}/{name}",
         remedy=_REBUILD,
     )

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 
 from assistant.errors import UnknownNameError
 from assistant.store.generation import Generation
-from assistant.words import fold
 from assistant.types import (
     Clause,
     ClauseQuestions,
@@ -16,6 +15,7 @@ from assistant.types import (
     Target,
     Text,
 )
+from assistant.words import fold
 
 
 class Library:

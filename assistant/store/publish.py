@@ -5,6 +5,7 @@ old one in force and at most a hidden directory, which the next build removes.
 """
 
 import contextlib
+import errno
 import json
 import os
 import re
@@ -21,6 +22,7 @@ _NAME = re.compile(r"generation-(\d+)")
 _BUILDING = ".building-"
 _KEPT = 2
 _LOCK_SECONDS = 120
+_UNWRITABLE = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT}
 
 
 @contextlib.contextmanager
@@ -32,7 +34,7 @@ def write_lock(index: Path) -> Iterator[None]:
     import filelock
 
     try:
-        index.mkdir(parents=True, exist_ok=True)
+        _make_folder(index)
         with filelock.FileLock(index / ".lock", timeout=_LOCK_SECONDS):
             yield
     except filelock.Timeout as error:
@@ -41,20 +43,25 @@ def write_lock(index: Path) -> Iterator[None]:
             where=index.name,
             remedy=Text(zh="请稍后再试", en="try again later"),
         ) from error
-    except PermissionError as error:
-        raise _unwritable(index) from error
     except OSError as error:
-        if error.errno in _READ_ONLY_ERRORS:
+        if error.errno in _UNWRITABLE:
             raise _unwritable(index) from error
         raise
 
 
-_READ_ONLY_ERRORS = (13, 28, 30)  # EACCES, ENOSPC, EROFS
+def _make_folder(index: Path) -> None:
+    try:
+        index.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise _unwritable(index) from error
 
 
 def _unwritable(index: Path) -> LockedIndexError:
     return LockedIndexError(
-        Text(zh="索引目录不可写或磁盘已满", en="the index folder cannot be written or the disk is full"),
+        Text(
+            zh="索引目录不可写或磁盘已满",
+            en="the index folder cannot be written or the disk is full",
+        ),
         where=str(index),
         remedy=Text(zh="请用 --index 指定可写的目录", en="name a writable folder with --index"),
     )

@@ -29,7 +29,9 @@ class VectorIndex:
         """Number of columns."""
         return int(self._index.d)
 
-    def search(self, query: NDArray[np.float32], limit: int) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    def search(
+        self, query: NDArray[np.float32], limit: int
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Return the rows nearest to ``query`` (d,) and their cosines, best first, at most ``limit``."""
         scores, rows = self._index.search(query.reshape(1, -1), min(limit, self.size))
         return rows[0], scores[0]

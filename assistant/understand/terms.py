@@ -63,11 +63,12 @@ class TermReader:
 
     def _entries(self, text: str) -> list[Entry]:
         """Return the glossary's terms in a question; acronyms are English in any question."""
-        simple = simplify(text)
+        simple = _LATIN_IN_HAN.sub(" ", simplify(text))
         languages: tuple[Language, ...] = ("zh", "en")
         return [entry for language in languages for _, entry in self._glossary.find(simple, language)]
 
 
+_LATIN_IN_HAN = re.compile(r"(?<=[㐀-鿿])(?=[A-Za-z])|(?<=[A-Za-z])(?=[㐀-鿿])")
 _MEASURE = re.compile(r"(?:率|比|比例|占比|数|数量|水平|指数|寿命|强度|性别比|经费)$")
 
 

@@ -50,13 +50,14 @@ class Understander:
         text = complete(text, [self._speller.correct(each) for each in history], self._gazetteer)
         folded = fold(text)
         intent = read_intent(own)
+        intent = read_intent(folded) if intent == "measure" else intent
         answer_in: Language = asked_in if language == "auto" else language
         scope, subject = self._scope.read(text, documents)
         return Query(
             text=text,
             folded=folded,
             language=answer_in,
-            intent=read_intent(folded) if intent == "measure" else intent,
+            intent="compare" if len(scope.places) > 1 else intent,
             scope=scope,
             groups=self._groups(own_text, text, subject),
             indicators=self._terms.indicators(subject),

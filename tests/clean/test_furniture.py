@@ -77,7 +77,9 @@ def test_footers(line: str) -> None:
     assert starts_footer(line)
 
 
-@pytest.mark.parametrize("line", ["标签管理办法", "主办单位负责落实", "附件：重点指标", "相关部门要配合"])
+@pytest.mark.parametrize(
+    "line", ["标签管理办法", "主办单位负责落实", "附件：重点指标", "相关部门要配合"]
+)
 def test_text_starts_no_footer(line: str) -> None:
     assert not starts_footer(line)
 

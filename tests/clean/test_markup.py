@@ -27,7 +27,9 @@ CASES = (
 
 
 @pytest.mark.parametrize(("source", "left", "offsets"), CASES)
-def test_residue_is_removed_and_offsets_are_kept(source: str, left: str, offsets: list[int]) -> None:
+def test_residue_is_removed_and_offsets_are_kept(
+    source: str, left: str, offsets: list[int]
+) -> None:
     line = strip_markup(Mapped.at(source, 0))
     assert line.text == left
     assert list(line.offsets) == offsets

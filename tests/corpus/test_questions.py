@@ -21,7 +21,9 @@ def test_a_missing_file_is_empty(tmp_path: Path) -> None:
 
 def test_questions_are_read_by_clause(tmp_path: Path) -> None:
     assert read_questions(written(tmp_path, LINE)) == {
-        "plan#一": ClauseQuestions(clause="plan#一", zh=("目标是什么？",), en=("What is the goal?",))
+        "plan#一": ClauseQuestions(
+            clause="plan#一", zh=("目标是什么？",), en=("What is the goal?",)
+        )
     }
 
 
@@ -31,7 +33,15 @@ def test_a_language_may_be_absent(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["x", "[]", "{}", '{"clause": "a", "fr": ["?"]}', '{"clause": "a", "zh": "one"}', '{"clause": 1}']
+    "line",
+    [
+        "x",
+        "[]",
+        "{}",
+        '{"clause": "a", "fr": ["?"]}',
+        '{"clause": "a", "zh": "one"}',
+        '{"clause": 1}',
+    ],
 )
 def test_a_malformed_line_is_named(tmp_path: Path, line: str) -> None:
     with pytest.raises(CorpusError, match=r"malformed line \(plan.jsonl:2\)"):

@@ -87,7 +87,10 @@ def test_a_file_that_is_not_utf8_is_named(tmp_path: Path) -> None:
 
 
 def test_every_wrong_figure_is_reported_with_both_sentences(tmp_path: Path) -> None:
-    wrong = ("到2025年，婴儿死亡率控制在4.5‰以下。", "By 2025, infant mortality is at or below 45‰.")
+    wrong = (
+        "到2025年，婴儿死亡率控制在4.5‰以下。",
+        "By 2025, infant mortality is at or below 45‰.",
+    )
     other = ("培训医师20名。", "Train 200 doctors.")
     path = written(tmp_path, record("plan#一", GOAL, wrong, SCREENING), record("plan#二", other))
     with pytest.raises(CorpusError) as raised:

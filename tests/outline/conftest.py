@@ -57,7 +57,9 @@ def compare(path: Path, text: str) -> None:
     """Compare ``text`` with the golden file at ``path``, or write it when regenerating."""
     if regenerating():
         path.write_text(text, encoding="utf-8")
-    assert path.is_file(), f"no golden file {path.name}; set {REGENERATE}=1 and review what it writes"
+    assert path.is_file(), (
+        f"no golden file {path.name}; set {REGENERATE}=1 and review what it writes"
+    )
     assert text.splitlines() == path.read_text(encoding="utf-8").splitlines()
 
 

@@ -12,9 +12,7 @@ Read = Callable[[Path], tuple[Outline, ...]]
 
 def test_every_character_stands_in_exactly_one_clause(any_source: Path, outlines: Read) -> None:
     for each in outlines(any_source):
-        owners = Counter(
-            position for clause in each.clauses for position in range(*clause.span)
-        )
+        owners = Counter(position for clause in each.clauses for position in range(*clause.span))
         printed = {i for i, char in enumerate(each.text) if not char.isspace()}
         assert {i for i in printed if owners[i] != 1} == set()
 

@@ -16,7 +16,14 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 SMALL_ROMAN = tuple(numeral.lower() for numeral in ROMAN)
 CIRCLED = "①②③④⑤⑥⑦⑧"
 HEADINGS = ("总体要求", "重点任务", "健全服务体系", "加强人才培养", "保障措施", "优化资源配置")
-ENGLISH_HEADINGS = ("Context", "Goals", "Care at birth", "Financing", "Governance", "Data and research")
+ENGLISH_HEADINGS = (
+    "Context",
+    "Goals",
+    "Care at birth",
+    "Financing",
+    "Governance",
+    "Data and research",
+)
 
 
 @dataclass
@@ -156,7 +163,9 @@ def read(text: str, name: str = "plan.txt") -> Outline:
     return each
 
 
-FAST = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+FAST = settings(
+    max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
 
 
 @FAST
@@ -176,7 +185,12 @@ def test_english_numbering(tree: Tree, blank_lines: bool) -> None:
 @FAST
 @given(trees(ORDERS, HEADINGS), trees(ORDERS, HEADINGS))
 def test_an_attachment_starts_its_own_numbering(body: Tree, attached: Tree) -> None:
-    text = "东港市健康服务发展规划\n\n" + text_of(body, False) + "\n附件1\n\n" + text_of(attached, False)
+    text = (
+        "东港市健康服务发展规划\n\n"
+        + text_of(body, False)
+        + "\n附件1\n\n"
+        + text_of(attached, False)
+    )
     each = read(text)
     below = [(name, depth + 1) for name, depth in printed_nesting(attached)]
     assert nesting(each) == [*printed_nesting(body), ("附件1", 1), *below]

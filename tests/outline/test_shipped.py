@@ -54,9 +54,13 @@ PAGE_BREAKS = {
 def test_counts(name: str, shipped: Shipped) -> None:
     clauses = shipped[name].clauses
     kinds = Counter(clause.kind for clause in clauses)
-    rows = Counter((clause.parent or "").split("#")[-1] for clause in clauses if clause.kind == "row")
+    rows = Counter(
+        (clause.parent or "").split("#")[-1] for clause in clauses if clause.kind == "row"
+    )
     numbered = [
-        clause for clause in clauses if re.fullmatch(r"\d+ ?[.．]", clause.label) and "专栏" not in clause.id
+        clause
+        for clause in clauses
+        if re.fullmatch(r"\d+ ?[.．]", clause.label) and "专栏" not in clause.id
     ]
     assert len(clauses) == CLAUSES[name]
     assert kinds["box"] == BOXES.get(name, 0)
@@ -88,8 +92,14 @@ def test_latex_becomes_its_symbol(shipped: Shipped) -> None:
 
 
 def test_merged_categories_reach_every_row(shipped: Shipped) -> None:
-    rows = [c for c in shipped["zhejiang-children-2021"].clauses if c.id.split("#")[1].startswith("表1/")]
-    assert [row.cells[0].text for row in rows] == ["健康水平"] * 2 + ["资源配置"] * 6 + ["队伍建设"] * 4
+    rows = [
+        c
+        for c in shipped["zhejiang-children-2021"].clauses
+        if c.id.split("#")[1].startswith("表1/")
+    ]
+    assert [row.cells[0].text for row in rows] == ["健康水平"] * 2 + ["资源配置"] * 6 + [
+        "队伍建设"
+    ] * 4
     assert [cell.header for cell in rows[0].cells] == [
         "类别", "序号", "指  标  名  称", "单位", "2015年", "2020年",
     ]  # fmt: skip
@@ -118,9 +128,7 @@ def test_the_appendix_restarts_without_colliding(shipped: Shipped) -> None:
 
 
 def test_run_in_and_standing_headings(shipped: Shipped) -> None:
-    headings = {
-        clause.id: clause.heading for name in CLAUSES for clause in shipped[name].clauses
-    }
+    headings = {clause.id: clause.heading for name in CLAUSES for clause in shipped[name].clauses}
     assert headings["fujian-maternal-2021#四/（二）/5"] == "严格高危孕产妇专案管理"
     assert headings["fujian-children-2021#三/（一）/1"] == "加强危重新生儿救治网络建设"
     assert headings["fujian-children-2021#三/（七）"] == "智慧儿童健康服务提升行动"
@@ -149,7 +157,9 @@ def test_page_furniture_is_left_out_and_the_news_lead_kept(shipped: Shipped) -> 
 
 def test_one_source_gives_the_notice_and_its_two_plans(shipped: Shipped) -> None:
     notice = shipped["fujian-notice-2022"]
-    assert notice.text.endswith("抄送：联勤保障部队第九〇〇医院。\n福建省卫生健康委员会办公室\n2022年4月25日印发")
+    assert notice.text.endswith(
+        "抄送：联勤保障部队第九〇〇医院。\n福建省卫生健康委员会办公室\n2022年4月25日印发"
+    )
     assert "一、总体要求" not in notice.text
     assert shipped["fujian-maternal-2021"].text.endswith("报送至省卫健委妇幼处。")
     assert shipped["fujian-children-2021"].text.endswith("报送至省卫健委妇幼处。")

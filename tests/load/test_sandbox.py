@@ -1,0 +1,47 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import SourceError
+from assistant.load.sandbox import Limits, isolated, run
+
+PAGE = "<title>健康计划</title><p>到2025年，婴儿死亡率控制在5‰以下。</p>".encode()
+
+
+def test_child_reads_a_page() -> None:
+    raw = isolated("html")("plan.html", PAGE)
+
+    assert raw.name == "plan.html"
+    assert [line.text for line in raw.lines] == ["到2025年，婴儿死亡率控制在5‰以下。"]
+
+
+def test_refusal_of_the_child_names_the_file() -> None:
+    with pytest.raises(SourceError, match=r"the page is nested too deeply \(deep\.html\)"):
+        isolated("html")("deep.html", b"<div>" * 5000 + PAGE)
+
+
+@pytest.mark.parametrize(
+    ("limits", "message"),
+    [
+        (Limits(wall=0.01), "parsing took longer than allowed"),
+        (Limits(cpu=1), "parsing took longer than allowed"),
+        (Limits(memory=160 << 20), "parsing needs more memory than allowed"),
+        (Limits(output=1000), "the parser stopped on it"),
+    ],
+)
+def test_limits_are_enforced(limits: Limits, message: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        reply = run("html", "big.html", PAGE * 100_000, limits)
+        raise SourceError(reply.what or pytest.fail("the page was read"))
+
+    assert message in caught.value.in_language("en")
+
+
+def test_child_sees_no_secrets(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from assistant.load import sandbox
+
+    monkeypatch.setenv("OPENAI_API_KEY", "secret")
+
+    assert "OPENAI_API_KEY" in os.environ
+    assert "OPENAI_API_KEY" not in sandbox._environment()
