@@ -113,7 +113,7 @@ def page_memory(index: Path) -> float:
             address = f"http://127.0.0.1:{port}/"
             wait_for(address)
             Client(address, verbose=False).predict(QUESTION, "auto", None, api_name="/ask")
-            return psutil.Process(server.pid).memory_info().rss / 1e6
+            return float(psutil.Process(server.pid).memory_info().rss / 1e6)
         finally:
             server.terminate()
 

@@ -9,6 +9,7 @@ of a word that the document also prints whole.
 import re
 from dataclasses import replace
 
+from assistant.clean.items import is_line_of_its_own, starts_item
 from assistant.clean.mapped import Mapped
 from assistant.clean.tables import Piece
 
@@ -17,21 +18,6 @@ _INSIDE_SENTENCE = re.compile(r"[，。；、,;]")
 _UNFINISHED = re.compile(r"[，、,]$")
 _WHOLE_CLAUSE = re.compile(r"[。；;]")
 _CONTINUATION = re.compile(r"[，。；、：）》”’,;)]|[和及与或而且]")
-_NEW_ITEM = re.compile(
-    r"""[（(]?[一二三四五六七八九十百零〇]{1,4}[）)、.．](?![一二三四五六七八九十]+[级類类档季期线线])  # 一、 （一）
-      | 第[一二三四五六七八九十百零〇\d]+\s*[编篇章节條条款部]
-      | [（(]?\d{1,3}(?:\.\d{1,3})*[)）.．、](?!\d) | \d{1,2}(?:\.\d{1,2})+\s+[^a-z\s] | \d{1,2}\s+[A-Z][a-z]+ | [①-⑳] | [—–-]{1,2}\s*\S | [•●▪◆■□○*·]\s
-      | (?:专栏|表|附件?|附录|图)\s*[\d一二三四五六七八九十]*\s | [（(]?(?:[a-zA-Z]|[ivxlc]{1,6}|[IVXLC]{1,6})[)）.]\s | [一二三四五六七八九]是
-      | \d{4}[-/年]\d{1,2}[-/月]\d{1,2}
-      | (?:Part|PART|Chapter|CHAPTER|Section|SECTION|Article|ARTICLE|Annex|ANNEX|Appendix|APPENDIX|Box|Table
-      |Schedule|SCHEDULE)\s+[\dIVXA-Z] | [附备備]?[注註][:：] | (?:资料|数据)?来源[:：] | 抄送
-      | [（(](?:责任|牵头|负责|責任)[^（）()]{0,6}[:：] | [\u3400-\u9fff]{1,10}〔\d{4}〕\s*\d+\s*[号號]""",
-    re.VERBOSE,
-)
-_ALONE = re.compile(
-    r"[\u3400-\u9fff]{1,10}〔\d{4}〕\s*\d+\s*[号號]|目\s*[录錄次]|(?:TABLE OF )?CONTENTS",
-    re.IGNORECASE,
-)
 _BRACKETS = {"（": "）", "(": ")", "《": "》", "“": "”", "「": "」", "〔": "〕"}
 _WORD = re.compile(r"[A-Za-z]+")
 _WORD_START = re.compile(r"([A-Za-z]+)-$")
@@ -59,12 +45,8 @@ def join_paragraphs(pieces: list[Piece]) -> list[Piece]:
 
 
 def _continues(piece: Piece, following: Piece) -> bool:
-    if "text" not in piece.kind + following.kind or piece.kind != following.kind:
-        return False
-    if piece.level is not None or following.level is not None:
-        return False
     text, more = piece.content.text, following.content.text
-    if _NEW_ITEM.match(more) or _ALONE.fullmatch(text) or _ALONE.fullmatch(more):
+    if not (_is_prose(piece) and _is_prose(following)) or starts_item(more):
         return False
     if _open_bracket(text) or _UNFINISHED.search(text):
         return True
@@ -73,11 +55,19 @@ def _continues(piece: Piece, following: Piece) -> bool:
     if _SENTENCE_END.search(text):
         # A closing bracket ends an item unless the next line cannot start a sentence.
         return text[-1] in "）)】》" and bool(_CONTINUATION.match(more))
-    if _NEW_ITEM.match(text) and len(text) <= _LONG_LINE and not _WHOLE_CLAUSE.search(text):
-        return False
     if not _HAN.search(text):
-        return _continues_latin(text, more, following.blank_before)
-    return bool(_INSIDE_SENTENCE.search(text)) or len(text) > _LONG_LINE
+        return not _is_short_item(text) and _continues_latin(text, more, following.blank_before)
+    return not _is_short_item(text) and bool(
+        _INSIDE_SENTENCE.search(text) or len(text) > _LONG_LINE
+    )
+
+
+def _is_prose(piece: Piece) -> bool:
+    return piece.kind == "text" and piece.level is None and not is_line_of_its_own(piece.content.text)
+
+
+def _is_short_item(text: str) -> bool:
+    return starts_item(text) and len(text) <= _LONG_LINE and not _WHOLE_CLAUSE.search(text)
 
 
 def _continues_latin(text: str, more: str, blanks: int) -> bool:

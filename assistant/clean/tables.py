@@ -1,13 +1,15 @@
 """Find tables and boxes that a conversion left in plain lines.
 
-Some dumps print a row a line, its cells separated by tabs. A word-processor dump puts a tab before the first line of each cell and a blank line between rows; a line
-without a tab continues the cell above it; a box (专栏) is a table of one cell, so that a tab stands
-before its title only, and it ends at two blank lines.
+Some dumps print a row a line, its cells separated by tabs. A word-processor dump puts a tab before
+the first line of each cell and a blank line between rows; a line without a tab continues the cell
+above it; a box (专栏) is a table of one cell, so that a tab stands before its title only, and it
+ends at two blank lines.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from assistant.clean.mapped import Mapped
@@ -70,7 +72,7 @@ def _is_tabbed(piece: Piece) -> bool:
 def _tabbed_cells(piece: Piece) -> list[Mapped]:
     text = piece.content.text
     bounds = [-1, *(i for i, char in enumerate(text) if char == "\t"), len(text)]
-    spans = zip(bounds, bounds[1:], strict=False)
+    spans = pairwise(bounds)
     return [piece.content.slice(start + 1, end).strip() for start, end in spans]
 
 

@@ -61,7 +61,7 @@ def _difference(facts: Sequence[Fact], claims: Sequence[DraftClaim], language: L
     """Say which of two or more comparable figures is lowest and highest, as computed."""
     values = [fact.target.value for fact in facts]
     units = {fact.target.unit for fact in facts}
-    if len(facts) < 2 or len(units) > 1 or any(value is None for value in values):
+    if len({fact.target.place for fact in facts}) < 2 or len(units) > 1 or any(value is None for value in values):
         return []
     numbers = [value for value in values if value is not None]
     quotes = tuple(claim.quotes[0] for claim in claims)

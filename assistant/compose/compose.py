@@ -57,7 +57,8 @@ def _answer(context: Context, per_place: Callable[[], Sequence[Context]]) -> Dra
     query = context.query
     if query.intent == "about" and (draft := answer_about(context, query.scope.documents)):
         return draft
-    if query.intent == "compare" and (draft := answer_compare(context, per_place())):
+    several_places = len(query.scope.places) != 1
+    if query.intent == "compare" and several_places and (draft := answer_compare(context, per_place())):
         return draft
     if query.intent in {"figure", "when", "compare"}:
         return answer_figure(context) or answer_figure_sentence(context)

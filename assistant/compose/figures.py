@@ -19,7 +19,7 @@ from assistant.compose.wording import say_sentence
 from assistant.quantity import read_quantities
 from assistant.types import Clause, Language, Span, Target
 
-LEAST_FACT = 0.3
+LEAST_FACT = 0.25
 """Least probability of a fact that is stated; chosen on the development split."""
 
 SURE_FACT = 0.5
@@ -83,7 +83,7 @@ def _state(context: Context, facts: Sequence[Fact]) -> list[DraftClaim]:
 
 def _asked_together(context: Context, facts: Sequence[Fact]) -> list[Fact]:
     """Return the other figures of the best fact's clause that a question for several asks for."""
-    if not _ASKS_SEVERAL.search(context.query.folded):
+    if not _asks_several(context):
         return []
     best = facts[0]
     finder = [fact for fact in facts if fact.clause.id == best.clause.id]
@@ -143,8 +143,11 @@ def heading(target: Target, place: str, language: Language) -> str:
 def row_facts(context: Context, evidence: Evidence) -> list[DraftClaim]:
     """Return what a table row says that fits the question; nothing if it holds no such figure."""
     facts = FactFinder(context.query, context.weigher, context.library, context.names).find([evidence])
-    several = bool(_ASKS_SEVERAL.search(context.query.folded))
-    return [claim_fact(context, fact, []) for fact in (facts if several else facts[:1])]
+    return [claim_fact(context, fact, []) for fact in (facts if _asks_several(context) else facts[:1])]
+
+
+def _asks_several(context: Context) -> bool:
+    return len(context.query.scope.years) > 1 or bool(_ASKS_SEVERAL.search(context.query.folded))
 
 
 def quote_span(context: Context, fact: Fact) -> Span:

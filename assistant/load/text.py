@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import pairwise
 
 from assistant.errors import SourceError
 from assistant.load.raw import Raw, RawLine
@@ -117,4 +118,4 @@ def _table_line(line: RawLine) -> RawLine:
 
 def _pipe_cells(text: str) -> list[tuple[int, int]]:
     bars = [match.start() for match in re.finditer(r"(?<!\\)\|", text)]
-    return [(left + 1, right) for left, right in zip(bars, bars[1:], strict=False)]
+    return [(left + 1, right) for left, right in pairwise(bars)]

@@ -1,4 +1,4 @@
-"""Read the marker that opens a numbered line: 一、 （一） 1． 1.1 第三条 (a) iv. —— 专栏1 附件2 …
+"""Read the marker that opens a numbered line: 一、 （一） 1． 1.1 第三条 (a) iv. —— 专栏1 附件2.
 
 A word that counts (Objective 1:, 任务一：) is a family of its own name.
 Families follow the official numbering of Chinese documents (GB/T 9704-2012, section 7.3.3: 一、

@@ -41,19 +41,19 @@ def _component(node: Node, parent: Node, counters: dict[str, int]) -> tuple[str,
     if node.kind == "title":
         return "标题", True
     if node.kind in {"table", "box"}:
-        name = (
-            _UNSAFE.sub("", node.label) or f"{'表' if node.kind == 'table' else '专栏'}¶{ordinal}"
-        )
+        name = _UNSAFE.sub("", node.label) or f"{'表' if node.kind == 'table' else '专栏'}¶{ordinal}"
         return name, parent.family != "attachment"
+    return _name(node, ordinal, counters), False
+
+
+def _name(node: Node, ordinal: int, counters: dict[str, int]) -> str:
     if node.kind == "row":
-        return str(node.number[0] if node.number else ordinal), False
+        return str(node.number[0] if node.number else ordinal)
     if node.kind == "paragraph":
-        return f"¶{ordinal}", False
+        return f"¶{ordinal}"
     if node.family == "bullet":
         counters["bullet"] = counters.get("bullet", 0) + 1
-        return f"—{counters['bullet']}", False
-    if node.family in _NAMES:
-        return _NAMES[node.family], False
-    printed = node.label or node.heading or node.kind
+        return f"—{counters['bullet']}"
+    printed = _NAMES.get(node.family) or node.label or node.heading or node.kind
     label = _TRAILING.sub("", printed).translate(_PARENTHESES)
-    return _UNSAFE.sub("", label)[:_NAME_LENGTH] or f"§{ordinal}", False
+    return _UNSAFE.sub("", label)[:_NAME_LENGTH] or f"§{ordinal}"

@@ -114,7 +114,7 @@ class _Writer:
         root.children.insert(0, Node("title", title, heading=heading))
 
     def _number_rows(self, table: Node) -> None:
-        """Number rows by their printed ordinals when the table has a column of unique ones."""
+        """Give rows the numbers of their printed ordinals when the table has a column of unique ones."""
         columns = [
             column
             for column, header in enumerate(table.header)

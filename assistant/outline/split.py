@@ -1,6 +1,7 @@
 """Find the documents in a source: a cover notice and the plans it issues can share one file."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.clean import CleanLine
 from assistant.outline.marker import markers
@@ -34,7 +35,7 @@ def split(lines: tuple[CleanLine, ...]) -> list[Part]:
     """
     starts = _starts(lines)
     bounds = [*starts, len(lines)]
-    groups = [list(range(a, b)) for a, b in zip(bounds, bounds[1:], strict=False)]
+    groups = [list(range(a, b)) for a, b in pairwise(bounds)]
     if len(groups) > 1 and not _has_numbering(lines, groups[0]):
         foot = _colophon_start(lines, groups[-1])
         groups[0] += groups[-1][foot:]

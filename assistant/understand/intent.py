@@ -31,7 +31,7 @@ _RULES: tuple[tuple[Intent, str], ...] = (
     (
         "figure",
         r"多少|几(?:个|家|名|张|所|次|年|岁|人|种|项|条|分|天|小时|级|成|类|支|万|$|？)|多[大高长久]|百分之|占比|比例(?:是|为|达|要)|目标(?:值)?(?:是|为)|(?:率|数|值)(?:是|为|要|应|达|控制)"
-        r"|指标值|多久|how (?:many|much|long|often|high|low|large|far|soon|old)|what (?:percentage|proportion|share|number|rate|ratio|level|figure|target|value)|percentage|number of|\btarget\b|\bbaseline\b|\brate\b|\bratio\b|\bpercent",
+        r"|指标值|目标值?[？?]?$|(?:率|数|数量|比例|水平)[？?]?$|多久|how (?:many|much|long|often|high|low|large|far|soon|old)|what (?:percentage|proportion|share|number|rate|ratio|level|figure|target|value)|percentage|number of|\btarget\b|\bbaseline\b|\brate\b|\bratio\b|\bpercent",
     ),
     ("when", r"什么时候|何时|哪一?年|截止|期限|到什么时间|\bwhen\b|what year|which year|by what date|deadline"),
     (

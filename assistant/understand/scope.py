@@ -19,7 +19,7 @@ _PERIOD = re.compile(r"[（(]?\d{4}\s*[-–—－～]\s*\d{4}\s*年?[）)]?")
 _PLAN_NUMBER = re.compile(r"十[一二三四五六]五")
 _PLAN_NUMBERS_EN = {"十三五": "13th five-year plan", "十四五": "14th five-year plan", "十五五": "15th five-year plan"}
 _NATION = re.compile(
-    r"全国(?!性|人大|政协)|国家层面|我国|nationwide|\bnational (?:target|average|level|plan|goal|figure|requirement)s?\b"
+    r"全国(?!性|人大|政协)|国家层面|国家(?=《)|我国|nationwide|\bnational (?:target|average|level|plan|goal|figure|requirement)s?\b"
     r"|\bchina(?:'s|’s| as a whole)\b(?! (?:health )?(?:document|plan))",
     re.IGNORECASE,
 )

@@ -10,7 +10,10 @@ def cells(line: CleanLine) -> list[str]:
     return [line.text[start:end] for start, end in line.cells]
 
 
-DUMP = "表1 指标\n\t类别\n\t指  标\n\t2020年\n规划目标\n\n\t健康\n水平\n\t死亡率\n\t2.79\n\n\t\n\t近视率\n\t\n\n后文。\n"
+DUMP = (
+    "表1 指标\n\t类别\n\t指  标\n\t2020年\n规划目标\n\n"
+    "\t健康\n水平\n\t死亡率\n\t2.79\n\n\t\n\t近视率\n\t\n\n后文。\n"
+)
 
 
 def test_a_dumped_table_has_one_line_a_row() -> None:

@@ -82,7 +82,7 @@ def test_a_clause_given_twice_is_named(tmp_path: Path) -> None:
 def test_a_file_that_is_not_utf8_is_named(tmp_path: Path) -> None:
     path = tmp_path / "plan.jsonl"
     path.write_bytes("目标".encode("gb18030"))
-    with pytest.raises(CorpusError, match="plan.jsonl"):
+    with pytest.raises(CorpusError, match=r"plan.jsonl"):
         read_renderings(path)
 
 

@@ -16,7 +16,7 @@ def test_encodings(tmp_path: Path, encoding: str) -> None:
     assert load(path).text == TEXT
 
 
-@pytest.mark.parametrize("mark, encoding", [(b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")])
+@pytest.mark.parametrize(("mark", "encoding"), [(b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")])
 def test_both_byte_orders(mark: bytes, encoding: str) -> None:
     assert decode("plan.txt", mark + TEXT.encode(encoding)) == TEXT
 
@@ -42,7 +42,7 @@ def test_binary_files_are_refused(tmp_path: Path, data: bytes) -> None:
 def test_files_without_text_are_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "plan.txt"
     path.write_bytes(data)
-    with pytest.raises(SourceError, match="holds no text|is empty"):
+    with pytest.raises(SourceError, match=r"holds no text|is empty"):
         load(path)
 
 
@@ -50,14 +50,14 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"cannot be read \(none.txt: No such file"):
         load(tmp_path / "none.txt")
     (tmp_path / "folder.txt").mkdir()
-    with pytest.raises(SourceError, match="folder.txt"):
+    with pytest.raises(SourceError, match=r"folder.txt"):
         load(tmp_path / "folder.txt")
 
 
 def test_an_unknown_kind_is_refused_with_the_known_ones(tmp_path: Path) -> None:
     path = tmp_path / "plan.xyz"
     path.write_text("x")
-    with pytest.raises(SourceError, match="unsupported file type “.xyz”") as raised:
+    with pytest.raises(SourceError, match=r"unsupported file type “.xyz”") as raised:
         load(path)
     assert ".txt" in str(raised.value)
     assert not supported(path)

@@ -1,17 +1,17 @@
 """One real server and one real Chromium, shared by all tests of the page."""
 
-import socket
-import threading
+import contextlib
+import os
+import re
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
-
-from assistant.page import create_app
-from assistant.pipeline import Assistant
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
@@ -19,23 +19,41 @@ Opener = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def feedback_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("feedback") / "data" / "feedback.sqlite3"
+def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that stands for the user's data folder."""
+    return tmp_path_factory.mktemp("data")
 
 
 @pytest.fixture(scope="session")
-def address(shipped_assistant: Assistant, feedback_file: Path) -> Iterator[str]:
-    """Return the address of the page served on a free port."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        config = uvicorn.Config(create_app(shipped_assistant, feedback_file), log_level="error")
-        server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        server.should_exit = True
-        thread.join(timeout=10)
+def server(shipped_index: Path, data_folder: Path) -> Iterator[subprocess.Popen[str]]:
+    """Return the process of ``policy-assistant serve`` on a free port."""
+    command = [
+        sys.executable,
+        "-m",
+        "assistant",
+        "serve",
+        "--port",
+        "0",
+        "--index",
+        str(shipped_index),
+    ]
+    environment = os.environ | {"XDG_DATA_HOME": str(data_folder)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
+        yield process
+        process.terminate()
+
+
+@pytest.fixture(scope="session")
+def address(server: subprocess.Popen[str]) -> str:
+    """Return the address that the server says it listens on, once it does."""
+    assert server.stdout is not None
+    found = re.search(r"http://127\.0\.0\.1:\d+", server.stdout.readline())
+    assert found
+    for _ in range(600):
+        with contextlib.suppress(OSError), urlopen(f"{found[0]}/healthz"):
+            return found[0]
+        time.sleep(0.05)
+    pytest.fail("the server does not answer")
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-
 pytestmark = pytest.mark.browser
 Opener = Callable[..., Page]
 
@@ -182,7 +181,7 @@ def test_citation_styles_and_export(visit: Opener) -> None:
     assert f"## {ZH}" in text
 
 
-def test_verdict_is_kept(visit: Opener, feedback_file: Path) -> None:
+def test_verdict_is_kept(visit: Opener, data_folder: Path) -> None:
     page = visit()
     ask(page, ZH)
     page.locator("#feedback > button").click()
@@ -192,7 +191,7 @@ def test_verdict_is_kept(visit: Opener, feedback_file: Path) -> None:
     page.locator("#send").click()
 
     expect(page.get_by_text("已记录在本机，谢谢。")).to_be_visible()
-    with closing(sqlite3.connect(feedback_file)) as link:
+    with closing(sqlite3.connect(data_folder / "policy-assistant" / "feedback.sqlite3")) as link:
         rows = link.execute("SELECT question, language, verdict, note FROM feedback").fetchall()
     assert (ZH, "zh", "wrong_clause", "应引表2") in rows
 

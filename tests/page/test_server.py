@@ -2,9 +2,10 @@
 
 import http.client
 import json
+import re
+import subprocess
 from pathlib import Path
 from urllib.parse import quote, urlsplit
-from urllib.request import Request, urlopen
 
 import pytest
 from gradio_client import Client
@@ -20,19 +21,20 @@ def client(address: str, tmp_path_factory: pytest.TempPathFactory) -> Client:
     return Client(address, verbose=False, download_files=folder, analytics_enabled=False)
 
 
-def post(address: str, path: str, body: bytes) -> tuple[int, str]:
+def fetch(address: str, path: str, body: bytes | None = None) -> tuple[int, dict[str, str], str]:
+    """Return status, headers and text of the response to a GET, or to a POST of ``body``."""
     link = http.client.HTTPConnection(urlsplit(address).netloc, timeout=10)
-    link.request("POST", path, body, {"content-type": "application/json"})
+    kind = {"content-type": "application/json"}
+    link.request("GET" if body is None else "POST", path, body, kind)
     response = link.getresponse()
     text = response.read().decode()
     link.close()
-    return response.status, text
+    return response.status, {k.lower(): v for k, v in response.getheaders()}, text
 
 
 @pytest.mark.parametrize("path", ["/", "/healthz", "/figures.csv", "/gradio_api/info"])
 def test_every_response_is_guarded(address: str, path: str) -> None:
-    with urlopen(address + path) as response:
-        held = {name.lower(): value for name, value in response.getheaders()}
+    _, held, _ = fetch(address, path)
 
     assert {name: held[name] for name in HEADERS} == HEADERS
 
@@ -43,12 +45,11 @@ def test_policy_allows_nothing_from_another_host() -> None:
 
 
 def test_health(address: str) -> None:
-    with urlopen(f"{address}/healthz") as response:
-        assert response.read() == b"ok"
+    assert fetch(address, "/healthz")[2] == "ok"
 
 
 def test_large_request_is_refused_in_both_languages(address: str) -> None:
-    status, text = post(address, "/gradio_api/queue/join", b" " * (LARGEST_BODY + 1))
+    status, _, text = fetch(address, "/gradio_api/queue/join", b" " * (LARGEST_BODY + 1))
 
     assert status == 413
     assert "请求过大" in text
@@ -56,8 +57,7 @@ def test_large_request_is_refused_in_both_languages(address: str) -> None:
 
 
 def test_page_names_no_other_host_to_load_from(address: str) -> None:
-    with urlopen(f"{address}/") as response:
-        page = response.read().decode()
+    _, _, page = fetch(address, "/")
 
     assert 'src="http' not in page
     assert "fonts.googleapis" not in page
@@ -65,8 +65,7 @@ def test_page_names_no_other_host_to_load_from(address: str) -> None:
 
 def test_csv_is_filtered_and_opens_in_spreadsheets(address: str) -> None:
     query = f"words={quote('婴儿死亡率')}&place={quote('宿迁市')}&language=en"
-    with urlopen(Request(f"{address}/figures.csv?{query}")) as response:
-        text = response.read().decode("utf-8")
+    _, _, text = fetch(address, f"/figures.csv?{query}")
 
     assert text.startswith("\ufeffIndicator,Figure,Kind,Year,Place,Condition,Clause,Quote")
     assert "4‰ or below" in text
@@ -123,8 +122,19 @@ def test_clause_endpoint(client: Client) -> None:
 
 
 def test_only_the_named_endpoints_are_public(address: str) -> None:
-    with urlopen(f"{address}/gradio_api/info") as response:
-        info = json.load(response)
+    info = json.loads(fetch(address, "/gradio_api/info")[2])
 
     assert sorted(info["named_endpoints"]) == ["/ask", "/clause", "/search", "/targets"]
     assert info["unnamed_endpoints"] == {}
+
+
+def test_serving_stays_small_and_without_torch(
+    server: subprocess.Popen[str], client: Client
+) -> None:
+    client.predict("婴儿死亡率目标是多少？", "auto", None, api_name="/ask")
+
+    status = Path(f"/proc/{server.pid}/status").read_text()
+    resident = int(re.search(r"VmRSS:\s+(\d+) kB", status)[1])  # type: ignore[index]
+
+    assert resident < 500 * 1024
+    assert "libtorch" not in Path(f"/proc/{server.pid}/maps").read_text()

@@ -71,7 +71,7 @@ def test_a_folder_in_the_place_of_a_file_is_damage(tmp_path: Path, publish_to: P
     folder = publish_to(tmp_path)
     (folder / "targets.jsonl").unlink()
     (folder / "targets.jsonl").mkdir()
-    with pytest.raises(DamagedIndexError, match="targets.jsonl"):
+    with pytest.raises(DamagedIndexError, match=r"targets.jsonl"):
         open_generation(folder)
 
 
@@ -96,5 +96,5 @@ def test_a_tampered_manifest_is_damage(
 
 
 def test_no_folder_is_damage(tmp_path: Path) -> None:
-    with pytest.raises(DamagedIndexError, match="manifest.json"):
+    with pytest.raises(DamagedIndexError, match=r"manifest.json"):
         open_generation(tmp_path / "generation-7")
