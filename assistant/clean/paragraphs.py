@@ -63,7 +63,9 @@ def _continues(piece: Piece, following: Piece) -> bool:
 
 
 def _is_prose(piece: Piece) -> bool:
-    return piece.kind == "text" and piece.level is None and not is_line_of_its_own(piece.content.text)
+    return (
+        piece.kind == "text" and piece.level is None and not is_line_of_its_own(piece.content.text)
+    )
 
 
 def _is_short_item(text: str) -> bool:

@@ -64,8 +64,8 @@ def _is_tabbed(piece: Piece) -> bool:
     if piece.cells or piece.level is not None or not text.strip():
         return False
     left, *others = text.split("\t")
-    return (
-        len(others) > 1 or (len(others) == 1 and bool(left.strip()) and not _MARKER.fullmatch(left))
+    return len(others) > 1 or (
+        len(others) == 1 and bool(left.strip()) and not _MARKER.fullmatch(left)
     )
 
 

@@ -70,16 +70,13 @@ class Weigher:
     def evidence(self, hit: Hit) -> Evidence:
         """Return the clause of a hit with the confidence that it answers."""
         clause = self._library.clause(hit.chunk.clause)
-        return Evidence(clause, hit, hit.score * self._terms_held(clause, hit.chunk.context))
+        return Evidence(clause, hit, hit.score * self._terms_held(clause))
 
-    def _terms_held(self, clause: Clause, context: str) -> float:
+    def _terms_held(self, clause: Clause) -> float:
         """Return the discount of a clause that lacks terms the question names."""
         if not self._query.named_terms:
             return 1.0
-        questions = self._library.questions(clause.id)
-        asked = " ".join((*questions.zh, *questions.en)) if questions else ""
-        rendered = self._library.rendering(clause) or ""
-        words = fold(" ".join([context, self._library.text(clause), rendered, asked]))
+        words = self._library.words(clause.id)
         held = [any(form in words for form in forms) for forms in self._query.named_terms]
         if all(held):
             return 1.0

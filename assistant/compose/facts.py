@@ -73,6 +73,7 @@ class FactFinder:
         self._weigher = weigher
         self._library = library
         self._names = names
+        self._sizes = _sizes(query.folded)
 
     def find(self, evidence: Sequence[Evidence]) -> list[Fact]:
         """Return the facts of the clauses in ``evidence`` whose year fits, likeliest first."""
@@ -149,7 +150,7 @@ class FactFinder:
         ]
 
     def _discount(self, target: Target) -> float:
-        return self._named(target) * condition_fit(target.condition, self._query.folded)
+        return self._named(target) * condition_fit(target.condition, self._sizes)
 
     def _named(self, target: Target) -> float:
         """Return the discount of a target whose indicator is another than the question names.
@@ -188,16 +189,20 @@ class FactFinder:
         return 0
 
 
-def condition_fit(condition: str | None, folded: str) -> float:
-    """Return how well a size that a question names (55万人) fits a condition (40—80万人口).
+def condition_fit(condition: str | None, sizes: tuple[Quantity, ...]) -> float:
+    """Return how well the size that a question names (55万人) fits a condition (40—80万人口).
 
     1 if either names no size; more than 1 if it lies within, and next to nothing if it does not.
     """
-    bounds = [q for q in read_quantities(condition or "") if (q.value or q.high or 0) >= _SIZE]
-    sizes = [q for q in read_quantities(folded) if q.value and q.value >= _SIZE]
-    if not bounds or not sizes:
+    bounds = _sizes(condition or "") if sizes else ()
+    if not bounds or sizes[0].value is None:
         return 1.0
     return _CONDITION_MET if all(_within(sizes[0], bound) for bound in bounds) else _CONDITION_MISSED
+
+
+@functools.lru_cache(maxsize=1024)
+def _sizes(text: str) -> tuple[Quantity, ...]:
+    return tuple(q for q in read_quantities(text) if (q.value or q.high or 0) >= _SIZE)
 
 
 def _within(size: Quantity, bound: Quantity) -> bool:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from assistant.clean import CleanLine
 from assistant.outline.marker import markers
-from assistant.outline.shape import is_colophon, is_signature
+from assistant.outline.node import RANKS, TOP_LIST_RANK
+from assistant.outline.shape import is_colophon, is_complete, is_signature
 
 _PUNCTUATION = re.compile(r"[。！!；;：:，,]|[.、]$")
 _FINISHED = re.compile(r"[。！？!?；;：:.][”’」』）)\"']*$")
@@ -20,6 +21,8 @@ _NAME = re.compile(
 _LONGEST = 60
 _LONGEST_HAN = 20
 _SEVERAL = 2
+_SECTIONS = ("cn", "dec", "upper_roman", "upper")
+_ABOVE_ALL_NUMBERING = -10.0
 
 
 def find_headings(lines: Sequence[CleanLine], indices: Sequence[int]) -> dict[int, int]:
@@ -35,6 +38,31 @@ def find_headings(lines: Sequence[CleanLine], indices: Sequence[int]) -> dict[in
     others = found - capitals
     kept = capitals | (others if len(found) >= _SEVERAL else named)
     return {index: 1 if index in capitals or not capitals else 2 for index in kept}
+
+
+def unmarked_rank(lines: Sequence[CleanLine], indices: Sequence[int]) -> float:
+    """Return the rank of unmarked headings: inside numbered sections, or above all numbering.
+
+    Sections are numbered once through the document, and their numbers open headings; a numbering
+    that restarts, or opens whole sentences, belongs to lists under the unmarked headings.
+    """
+    numbered = [
+        (marker, lines[index].text)
+        for index in indices
+        if lines[index].kind == "text"
+        for marker in markers(lines[index].text)[:1]
+    ]
+    attached = [
+        place for place, (marker, _) in enumerate(numbered) if marker.family == "attachment"
+    ]
+    for family in _SECTIONS:
+        body = numbered[: attached[0]] if attached else numbered
+        found = [(marker.number, text) for marker, text in body if marker.family == family]
+        standing = [text for _, text in found if not is_complete(text)]
+        once = sum(number == (1,) for number, _ in found) == 1
+        if once and len(found) > 1 and len(standing) * 2 > len(found):
+            return RANKS.get(family, TOP_LIST_RANK) + 0.5
+    return _ABOVE_ALL_NUMBERING
 
 
 def is_heading_shape(line: CleanLine) -> bool:

@@ -13,7 +13,10 @@ _UNITS = "万亿千元张名倍岁萬億張歲"
 _CN_DIGITS = {
     **{char: value for value, char in enumerate("零一二三四五六七八九")},
     **{char: value for value, char in enumerate("〇壹贰叁肆伍陆柒捌玖")},
-    "两": 2, "貳": 2, "參": 3, "陸": 6,
+    "两": 2,
+    "貳": 2,
+    "參": 3,
+    "陸": 6,
 }
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 

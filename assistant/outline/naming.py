@@ -41,7 +41,9 @@ def _component(node: Node, parent: Node, counters: dict[str, int]) -> tuple[str,
     if node.kind == "title":
         return "标题", True
     if node.kind in {"table", "box"}:
-        name = _UNSAFE.sub("", node.label) or f"{'表' if node.kind == 'table' else '专栏'}¶{ordinal}"
+        name = (
+            _UNSAFE.sub("", node.label) or f"{'表' if node.kind == 'table' else '专栏'}¶{ordinal}"
+        )
         return name, parent.family != "attachment"
     return _name(node, ordinal, counters), False
 

@@ -6,6 +6,7 @@ from assistant.types import ClauseKind
 
 ROOT_RANK = -100.0
 HEADING_RANK = -20.0
+TOP_LIST_RANK = -0.5
 RANKS = {
     "attachment": -1.0,
     "part": 0.0,

@@ -7,12 +7,11 @@ none, nest in the clause that is open where their list begins.
 
 from assistant.clean import CleanLine
 from assistant.outline.marker import Marker, markers
-from assistant.outline.node import HEADING_RANK, LETTERS, RANKS, ROOT_RANK, Node
+from assistant.outline.node import HEADING_RANK, LETTERS, RANKS, ROOT_RANK, TOP_LIST_RANK, Node
 
 UNNUMBERED = frozenset({"box", "table", "attachment", "note", "bullet"})
 _LARGEST_GAP = 2
 _STEP = 0.01
-_TOP_LIST_RANK = -0.5
 
 
 class Numbering:
@@ -62,7 +61,7 @@ class Numbering:
         top = max(
             node.rank for node in stack if node.family != "bullet" and not (named and node.complete)
         )
-        return _TOP_LIST_RANK if top == ROOT_RANK else top + _STEP
+        return TOP_LIST_RANK if top == ROOT_RANK else top + _STEP
 
     def _plausible(self, marker: Marker, stack: list[Node]) -> bool:
         if marker.family in UNNUMBERED or any(_follows(node, marker) for node in stack):

@@ -1,9 +1,10 @@
 """Build the tree of a document's clauses from its clean lines."""
 
 from assistant.clean import CleanLine
-from assistant.outline.boxes import box_end
+from assistant.outline.attachments import named_in, title_end
+from assistant.outline.blocks import box_end, read_table, run_end
 from assistant.outline.contents import find_contents, fold_entry
-from assistant.outline.headings import find_headings, is_heading_shape
+from assistant.outline.headings import find_headings, is_heading_shape, unmarked_rank
 from assistant.outline.marker import Marker, markers
 from assistant.outline.node import RANKS, ROOT_RANK, Node, merge_single_paragraphs
 from assistant.outline.numbering import Numbering, heading_rank
@@ -19,7 +20,6 @@ from assistant.outline.shape import (
 )
 
 _TITLED = {"part", "chapter", "section", "article"}
-_SECTIONS = ("cn", "dec", "upper_roman", "upper")
 
 
 class TreeBuilder:
@@ -38,7 +38,7 @@ class TreeBuilder:
         contents = find_contents(self.lines, indices)
         rest = [index for index in indices if index not in set(contents)]
         self.headings = find_headings(self.lines, rest) | self._entries(contents, rest)
-        self.heading_rank = _rank_of_unmarked(self.lines, rest)
+        self.heading_rank = unmarked_rank(self.lines, rest)
         position = 0
         while position < len(rest):
             position = self._take(rest, position)
@@ -62,31 +62,40 @@ class TreeBuilder:
         children.insert(place, node)
 
     def _take(self, indices: list[int], position: int) -> int:
-        index = indices[position]
-        line = self.lines[index]
+        line = self.lines[indices[position]]
         if line.kind == "row":
             return self._take_table(indices, position, caption=None)
         if line.kind == "box":
-            end = position + 1
-            while end < len(indices) and self.lines[indices[end]].kind == "box body":
-                end += 1
+            end = run_end(self.lines, indices, position + 1, "box body")
             return self._take_box(indices, position, end)
-        found = self.numbering.choose(line, self.stack)
-        if found and found.family == "table":
-            if position + 1 < len(indices) and self.lines[indices[position + 1]].kind == "row":
-                return self._take_table(indices, position + 1, caption=index)
-            found = None
-        if found and found.family == "box":
+        return self._take_text(indices, position, self.numbering.choose(line, self.stack))
+
+    def _take_text(self, indices: list[int], position: int, found: Marker | None) -> int:
+        index = indices[position]
+        family = found.family if found else ""
+        if family == "table" and self._row_follows(indices, position):
+            return self._take_table(indices, position + 1, caption=index)
+        if family == "box":
             end = box_end(self.lines, indices, position, self.numbering, self.headings)
             return self._take_box(indices, position, end)
-        if found and found.family == "attachment":
+        if found and family == "attachment":
             return self._take_attachment(indices, position, found)
-        if found and found.family == "note":
-            self._take_note(index, found)
-        elif found or line.level is not None:
+        if found and family == "note":
+            return self._take_note(indices, position, found)
+        if (found and family != "table") or self.lines[index].level is not None:
             return self._open(indices, position, found)
-        elif index in self.headings:
-            self._open_unmarked(index)
+        return self._take_unmarked(indices, position)
+
+    def _row_follows(self, indices: list[int], position: int) -> bool:
+        return run_end(self.lines, indices, position + 1, "row") > position + 1
+
+    def _take_unmarked(self, indices: list[int], position: int) -> int:
+        index = indices[position]
+        if index in self.headings:
+            rank = self.heading_rank + 0.001 * self.headings[index]
+            text = self.lines[index].text
+            node = Node("item", [index], rank=rank, family="heading", heading=text, stands=True)
+            self._push(node)
         else:
             self._take_paragraph(indices, position)
         return position + 1
@@ -119,11 +128,6 @@ class TreeBuilder:
         if marker:
             self.numbering.record(marker)
         return position + 1
-
-    def _open_unmarked(self, index: int) -> None:
-        text = self.lines[index].text
-        rank = self.heading_rank + 0.001 * self.headings[index]
-        self._push(Node("item", [index], rank=rank, family="heading", heading=text, stands=True))
 
     def _push(self, node: Node) -> None:
         while self.stack[-1].rank >= node.rank:
@@ -164,22 +168,24 @@ class TreeBuilder:
         single paragraphs, so that what follows them is the article's next paragraph.
         """
         articles = [place for place, node in enumerate(self.stack) if node.family == "article"]
-        if articles and articles[-1] + 1 < len(self.stack) and not self.stack[-1].children:
-            if self._is_complete(self.stack[-1]):
-                del self.stack[articles[-1] + 1 :]
+        last = self.stack[-1]
+        if articles and not last.children and self._is_complete(last):
+            del self.stack[articles[-1] + 1 :]
         while self.stack[-1].family == "bullet" and self._is_complete(self.stack[-1]):
             self.stack.pop()
 
     def _is_complete(self, node: Node) -> bool:
-        return is_complete(self.lines[node.lines[-1]].text)
+        return bool(node.lines) and is_complete(self.lines[node.lines[-1]].text)
 
-    def _take_note(self, index: int, marker: Marker) -> None:
+    def _take_note(self, indices: list[int], position: int, marker: Marker) -> int:
         self._leave_items()
         self._close_run_ins()
         parent = self.stack[-1]
         if parent.children and parent.children[-1].kind == "table":
             parent = parent.children[-1]
-        parent.children.append(Node("note", [index], family="note", label=marker.label))
+        note = Node("note", [indices[position]], family="note", label=marker.label)
+        parent.children.append(note)
+        return position + 1
 
     def _close_run_ins(self) -> None:
         while not self.stack[-1].stands:
@@ -187,21 +193,8 @@ class TreeBuilder:
 
     def _take_table(self, indices: list[int], position: int, caption: int | None) -> int:
         self._close_run_ins()
-        end = position
-        while end < len(indices) and self.lines[indices[end]].kind == "row":
-            end += 1
-        rows = indices[position:end]
-        table = Node("table", [] if caption is None else [caption])
-        if caption is not None:
-            text = self.lines[caption].text
-            marker = markers(text)[0]
-            table.label, table.number = marker.label, marker.number
-            table.heading = text[marker.end :].strip(" 　:：.")
-        header_rows = 1 if len(rows) > 1 else 0
-        table.lines += rows[:header_rows]
-        table.header = _cell_texts(self.lines[rows[0]]) if header_rows else ()
-        table.children = [Node("row", [row]) for row in rows[header_rows:]]
-        self.stack[-1].children.append(table)
+        end = run_end(self.lines, indices, position, "row")
+        self.stack[-1].children.append(read_table(self.lines, indices[position:end], caption))
         return end
 
     def _take_box(self, indices: list[int], position: int, end: int) -> int:
@@ -236,64 +229,28 @@ class TreeBuilder:
 
     def _take_attachment(self, indices: list[int], position: int, marker: Marker) -> int:
         """Open an attachment, or note that some are named: a name alone is no attachment."""
-        index = indices[position]
-        rest = self.lines[index].text[marker.end :].strip(" 　:：")
-        end = position + 1
+        rest = self.lines[indices[position]].text[marker.end :].strip(" 　:：")
         del self.stack[1:]
-        listed = self._listed_names(indices, position, rest)
-        if rest and (listed or not self._starts_body(indices, end)):
-            names = [index, *listed]
+        names = named_in(self.lines, indices, position, rest)
+        if names:
             node = Node("note", names, family="mention", label=marker.label, heading=rest)
             self.root.children.append(node)
             return position + len(names)
+        end = position + 1 if rest else title_end(self.lines, indices, position + 1)
+        title = "".join(self.lines[index].text for index in indices[position + 1 : end])
         node = Node(
             "heading",
-            [index],
+            indices[position:end],
             rank=RANKS["attachment"],
             family="attachment",
             number=marker.number,
             label=marker.label,
-            heading=rest,
+            heading=rest or title,
             stands=True,
         )
-        while not rest and end < len(indices) and self._is_title_line(indices, end):
-            node.lines.append(indices[end])
-            node.heading += self.lines[indices[end]].text
-            end += 1
-        self.root.children.append(node)
-        self.stack.append(node)
+        self._push(node)
         self.numbering = Numbering()
         return end
-
-    def _listed_names(self, indices: list[int], position: int, first: str) -> list[int]:
-        """Return the lines that go on with a list of attachments: 附件：1.… then 2.… and so on."""
-        found: list[int] = []
-        number = {marker.number for marker in markers(first) if marker.family == "dec"}
-        while number == {(len(found) + 1,)} and position + len(found) + 1 < len(indices):
-            index = indices[position + len(found) + 1]
-            number = {m.number for m in markers(self.lines[index].text) if m.family == "dec"}
-            if number == {(len(found) + 2,)}:
-                found.append(index)
-        return found
-
-    def _starts_body(self, indices: list[int], position: int) -> bool:
-        if position >= len(indices):
-            return False
-        line = self.lines[indices[position]]
-        if line.kind == "row":
-            return True
-        if is_signature(line.text) or (may_stand_alone(line.text) and not markers(line.text)):
-            return False
-        return all(marker.family != "attachment" for marker in markers(line.text))
-
-    def _is_title_line(self, indices: list[int], position: int) -> bool:
-        line = self.lines[indices[position]]
-        return (
-            line.kind == "text"
-            and may_stand_alone(line.text)
-            and not markers(line.text)
-            and not is_complete(line.text)
-        )
 
 
 def _heading(rest: str, stands: bool, marker: Marker | None) -> str:
@@ -303,32 +260,3 @@ def _heading(rest: str, stands: bool, marker: Marker | None) -> str:
         return rest.rstrip("。")
     run_in, term = run_in_heading(rest), leading_term(rest)
     return term if term and run_in.startswith(term) else run_in or term
-
-
-def _cell_texts(line: CleanLine) -> tuple[str, ...]:
-    return tuple(line.text[start:end] for start, end in line.cells)
-
-
-def _rank_of_unmarked(lines: list[CleanLine], indices: list[int]) -> float:
-    """Return the rank of unmarked headings: inside numbered sections, or above all numbering.
-
-    Sections are numbered once through the document, and their numbers open headings; a numbering
-    that restarts, or opens whole sentences, belongs to lists under the unmarked headings.
-    """
-    numbered = [
-        (marker, lines[index].text)
-        for index in indices
-        if lines[index].kind == "text"
-        for marker in markers(lines[index].text)[:1]
-    ]
-    attached = [
-        place for place, (marker, _) in enumerate(numbered) if marker.family == "attachment"
-    ]
-    for family in _SECTIONS:
-        body = numbered[: attached[0]] if attached else numbered
-        found = [(marker.number, text) for marker, text in body if marker.family == family]
-        headings = [text for _, text in found if not is_complete(text)]
-        once = sum(number == (1,) for number, _ in found) == 1
-        if once and len(found) > 1 and len(headings) * 2 > len(found):
-            return RANKS.get(family, -0.5) + 0.5
-    return -10.0

@@ -8,6 +8,7 @@ Pirkola, "The effects of query structure and dictionary setups in dictionary-bas
 information retrieval", SIGIR 1998.
 """
 
+import functools
 import json
 import math
 from collections.abc import Mapping, Sequence
@@ -24,6 +25,7 @@ _DATA = "data.csc.index.npy"
 _INDICES = "indices.csc.index.npy"
 _INDPTR = "indptr.csc.index.npy"
 _VOCABULARY = "vocab.index.json"
+_CACHED_GROUPS = 2048
 
 
 class LexicalField:
@@ -36,6 +38,8 @@ class LexicalField:
         self._indptr: NDArray[np.int64] = np.load(folder / _INDPTR)
         vocabulary = json.loads((folder / _VOCABULARY).read_text(encoding="utf-8"))
         self._vocabulary: dict[str, int] = vocabulary
+        # One question looks every group up several times, and questions share their words.
+        self._group = functools.lru_cache(maxsize=_CACHED_GROUPS)(self._read_group)
 
     def scores(self, groups: Sequence[TermGroup]) -> tuple[Floats, Floats]:
         """Score every chunk against ``groups``.
@@ -55,7 +59,7 @@ class LexicalField:
         """Return the idf of a group: that of a term found in every chunk any of its terms is in."""
         return self._idf(len(self._group(group)[0]))
 
-    def _group(self, group: TermGroup) -> tuple[NDArray[np.int64], Floats, Floats]:
+    def _read_group(self, group: TermGroup) -> tuple[NDArray[np.int64], Floats, Floats]:
         """Return the rows a group matches and, for each, idf(group) · max of w · tf', and max of w."""
         columns = [
             (*self._column(self._vocabulary[term]), weight)

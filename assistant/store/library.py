@@ -1,5 +1,6 @@
 """A generation's documents in memory, found by id."""
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -36,6 +37,7 @@ class Library:
         self.indicators = frozenset(
             fold(name) for target in self.targets for name in (target.indicator, target.key)
         )
+        self._words = functools.lru_cache(maxsize=4096)(self._read_words)
         self._targets: dict[str, list[Target]] = defaultdict(list)
         for target in self.targets:
             self._targets[target.clause].append(target)
@@ -97,6 +99,18 @@ class Library:
     def targets_of(self, clauses: Iterable[str]) -> tuple[Target, ...]:
         """Return the targets read from these clauses."""
         return tuple(target for clause in clauses for target in self._targets.get(clause, ()))
+
+    def words(self, clause: str) -> str:
+        """Return all that is said of a clause, folded: its text, headings, rendering and questions."""
+        return self._words(clause)
+
+    def _read_words(self, name: str) -> str:
+        clause = self.clause(name)
+        title = self.outlines[clause.document].document.title
+        asked = self._questions.get(name)
+        questions = (*asked.zh, *asked.en) if asked else ()
+        parts = [title, *clause.path, self.text(clause), self.rendering(clause) or "", *questions]
+        return fold(" ".join(parts))
 
     def questions(self, clause: str) -> ClauseQuestions | None:
         """Return the bank's questions for a clause."""

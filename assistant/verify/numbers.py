@@ -1,5 +1,6 @@
 """Numbers: every figure of an answer must stand in its cited evidence."""
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -50,16 +51,20 @@ def supported(
     title, headings, table header) may support years, dates, ages, labels and the bases of rates,
     but no amount. Citation markers such as [1] are no figures.
     """
-    texts = [_Evidence(read_row(text)) for text in evidence_texts]
+    texts = [_Evidence(_row(text)) for text in evidence_texts]
     names = [
         quantity
         for text in context_texts
-        for quantity in read_quantities(text)
+        for quantity in _names(text)
         if quantity.kind != "amount"
     ]
     plain = _MARKER.sub(lambda marker: " " * len(marker.group()), answer)
     pool = [*texts, _Evidence(tuple(names))]
     return tuple(_judge(quantity, pool) for quantity in read_quantities(plain))
+
+
+_row = functools.lru_cache(maxsize=2048)(read_row)
+_names = functools.lru_cache(maxsize=2048)(read_quantities)
 
 
 @dataclass(frozen=True, slots=True)

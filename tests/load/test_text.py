@@ -16,7 +16,9 @@ def test_encodings(tmp_path: Path, encoding: str) -> None:
     assert load(path).text == TEXT
 
 
-@pytest.mark.parametrize(("mark", "encoding"), [(b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")])
+@pytest.mark.parametrize(
+    ("mark", "encoding"), [(b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")]
+)
 def test_both_byte_orders(mark: bytes, encoding: str) -> None:
     assert decode("plan.txt", mark + TEXT.encode(encoding)) == TEXT
 

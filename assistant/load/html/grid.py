@@ -1,5 +1,6 @@
 """Tell tables of data from tables of layout, and lay them out as grids."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,7 @@ from assistant.types import Text
 _MAX_COLUMNS = 64
 _MAX_PLACES = 500_000
 _BOX_LENGTH = 4000
+_BOX = re.compile(r"(?:专栏|專欄|Box)\s*[\d一二三四五六七八九十]")
 _LONG_CELL = 400
 _LAYOUT_SHARE = 0.7
 _BLOCKS = ("p", "div", "h1", "h2", "h3", "h4", "article", "section", "ul", "ol")
@@ -17,12 +19,17 @@ _MANY_BLOCKS = 12
 
 
 def column_cells(table: Element) -> list[Element]:
-    """Return the cells of a table of one column that can be a box, else an empty list."""
+    """Return the cells of a table of one column that is a box, else an empty list.
+
+    A box has a border or calls itself one; a bare table of one column is mere layout.
+    """
     rows = [list(_cells(row)) for row in _rows(table)]
     if not rows or any(len(cells) != 1 for cells in rows) or _nests(table):
         return []
-    length = sum(len(text) for text in table.itertext())
-    return [cells[0] for cells in rows] if length <= _BOX_LENGTH else []
+    text = "".join(table.itertext()).strip()
+    bordered = (table.get("border") or "0") != "0" or "border" in (table.get("style") or "")
+    is_box = len(text) <= _BOX_LENGTH and (bordered or _BOX.match(text))
+    return [cells[0] for cells in rows] if is_box else []
 
 
 def data_rows(table: Element) -> list[list[Element | None]]:

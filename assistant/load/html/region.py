@@ -52,9 +52,11 @@ _METADATA = re.compile(
 )
 _METADATA_LENGTH = 24
 _SENTENCE = re.compile(r"[。；！？，、：]|[.;,:](?:\s|$)")
+_SENTENCE_END = re.compile(r"[。；！？]$|[a-z]\.$")
 _PROSE_LENGTH = 20
 _LINKED = 0.5
 _STRAY = 80
+_STRAY_SHARE = 0.1
 _CONTAINERS = re.compile(
     "html|body|div|section|article|main|form|td|tr|tbody|table|center|span|font|ucapcontent"
 )
@@ -126,7 +128,7 @@ def prose_length(block: Block) -> int:
     if block.kind != "text":
         return len(block.text)
     reads = len(block.text) >= _PROSE_LENGTH and _SENTENCE.search(block.text)
-    return len(block.text) if reads else 0
+    return len(block.text) if reads or _SENTENCE_END.search(block.text) else 0
 
 
 def region(blocks: Iterable[Block]) -> Element | None:
@@ -152,7 +154,7 @@ def region(blocks: Iterable[Block]) -> Element | None:
         if (
             inner is None
             or not _CONTAINERS.fullmatch(inner.tag)
-            or weights[node] - weights[inner] > _STRAY
+            or weights[node] - weights[inner] > min(_STRAY, _STRAY_SHARE * weights[node])
         ):
             return node
         node = inner

@@ -33,7 +33,7 @@ def furniture(pages: Sequence[PageText]) -> tuple[list[frozenset[Glyph]], list[s
         ):
             for number, line in lines:
                 found[number].update(line.glyphs)
-            texts.append(lines[0][1].text)
+            texts.append(min(lines, key=lambda pair: pair[0])[1].text)
     return [frozenset(each) for each in found], list(dict.fromkeys(texts))
 
 

@@ -108,7 +108,12 @@ def _begins(line: Line, following: Line, left: float, pitch: float, first: bool)
 
 
 def _had_room(line: Line, following: Line, right: float) -> bool:
-    """Return whether the next line's first word (and a mark after it) would have fitted."""
+    """Return whether the next line's first word (and a mark after it) would have fitted.
+
+    A small letter goes on with a sentence wherever its line ends.
+    """
+    if following.text[0].islower() and not _SENTENCE_END.search(line.text):
+        return False
     return line.right + following.first_word + 0.6 * line.size < right
 
 
