@@ -19,6 +19,16 @@ def corpus_folder() -> Path:
     return (_IN_WHEEL if installed() else _CHECKOUT) / "corpus"
 
 
+def glossary_file() -> Path:
+    """Return the shipped glossary."""
+    return corpus_folder() / "glossary.tsv"
+
+
+def places_file() -> Path:
+    """Return the shipped gazetteer."""
+    return corpus_folder() / "places.tsv"
+
+
 def prompts_folder() -> Path:
     """Return the folder of the prompt templates."""
     return (_IN_WHEEL if installed() else _CHECKOUT) / "prompts"

@@ -6,7 +6,7 @@ from assistant.clean.furniture import is_header, menu_lines, page_numbers, start
 from assistant.clean.mapped import Mapped
 from assistant.clean.markup import strip_markup
 from assistant.clean.paragraphs import join_paragraphs
-from assistant.clean.tables import LineKind, Piece, join_dumped_cells, read_tabbed_rows, row_of
+from assistant.clean.tables import LineKind, Piece, join_dumped_cells, read_aligned_rows, row_of
 from assistant.load import Raw, RawLine
 
 _FOOTER_SHARE = 0.5
@@ -45,7 +45,7 @@ class Cleaned:
 def clean(raw: Raw) -> Cleaned:
     """Clean a source: markup, page furniture, dumped tables and boxes, cut paragraphs."""
     pieces, left_out = _without_furniture(raw)
-    pieces = join_dumped_cells(read_tabbed_rows(pieces))
+    pieces = join_dumped_cells(read_aligned_rows(pieces))
     pieces = join_paragraphs(_without_blanks(pieces))
     lines = tuple(
         CleanLine(

@@ -1,4 +1,4 @@
-"""Remove what a conversion left behind: bookmarks, LaTeX, Markdown emphasis, invisible characters.
+"""Remove what a conversion left behind: bookmarks, LaTeX, Markdown emphasis and links, invisible characters.
 
 Words, digits and punctuation of the text itself are never changed.
 """
@@ -15,6 +15,7 @@ _INVISIBLE = re.compile(
 )
 _SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f]")
 _EMPHASIS = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__")
+_LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:https?:|mailto:|[#/.])[^()\s]*\)")
 _MATH = re.compile(r"\$([^$\n]{1,80})\$")
 _MATH_TOKEN = re.compile(r"\\([A-Za-z]+)\s*|\\([%$&#_{}])|([{}^])|\s+|(.)")
 _MATH_SYMBOLS = {
@@ -47,12 +48,12 @@ def strip_markup(line: Mapped) -> Mapped:
     """Return ``line`` without conversion residue; every kept character keeps its source offset."""
     line = line.remove(_BOOKMARK).remove(_INVISIBLE)
     line = line.substitute(_SPACE, lambda match: [(match.start(), " ")])
-    line = line.substitute(_MATH, _plain_math)
+    line = line.substitute(_MATH, _plain_math).substitute(_LINK, _inner)
     return line.substitute(_EMPHASIS, _inner)
 
 
 def _inner(match: re.Match[str]) -> Iterable[tuple[int, str]]:
-    group = 1 if match.group(1) is not None else 2
+    group = match.lastindex or 1
     return ((match.start(group) + i, char) for i, char in enumerate(match.group(group)))
 
 

@@ -1,6 +1,6 @@
 """Find tables and boxes that a conversion left in plain lines.
 
-Some dumps print a row a line, its cells separated by tabs. A word-processor dump puts a tab before
+Some dumps print a row a line, its cells separated by tabs or wide gaps. A word-processor dump puts a tab before
 the first line of each cell and a blank line between rows; a line without a tab continues the cell
 above it; a box (专栏) is a table of one cell, so that a tab stands before its title only, and it
 ends at two blank lines.
@@ -9,13 +9,15 @@ ends at two blank lines.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Literal
 
 from assistant.clean.mapped import Mapped
 
 LineKind = Literal["text", "row", "box", "box body"]
 _CELL = re.compile(r"\t(?!\t)")
+_TAB = re.compile(r"\t")
+_GAP = re.compile(r"(?<=\S)[ \u3000]{3,}(?=\S)")
 _MARKER = re.compile(
     r"\s*(?:[（(]?[\da-zA-Z一二三四五六七八九十百.]{1,6}[)）.．、]|\d+(?:\.\d+)+|第.{1,5}[编編章节節条條]"
     r"|[-–—•●▪◆■□○*·①-⑳]{1,2}|(?:附件|附录|表|专栏|图)\s*\d*|[A-Z][a-z]+\s[\dIVXA-Z]+[:.]?)\s*"
@@ -37,43 +39,43 @@ class Piece:
     indent: int = 0
 
 
-def read_tabbed_rows(pieces: list[Piece]) -> list[Piece]:
-    """Turn runs of lines whose cells are separated by tabs into rows.
+def read_aligned_rows(pieces: list[Piece]) -> list[Piece]:
+    """Turn runs of lines whose cells are separated by tabs, or by wide gaps, into rows.
 
-    A single such line is no table, nor is a marker that a tab separates from its text.
+    Two lines with tabs are a table, or three with as many gaps each; a marker that a tab separates
+    from its text is no cell.
     """
+    pieces = _read_runs(pieces, _TAB, shortest=2)
+    return _read_runs(pieces, _GAP, shortest=3)
+
+
+def _read_runs(pieces: list[Piece], separator: re.Pattern[str], shortest: int) -> list[Piece]:
     result: list[Piece] = []
-    position = 0
-    while position < len(pieces):
-        end = position
-        while end < len(pieces) and _is_tabbed(pieces[end]):
-            end += 1
-        if end - position > 1:
-            result.extend(
-                row_of(_tabbed_cells(piece), piece.page) for piece in pieces[position:end]
-            )
-            position = end
+    for cells, run in groupby(pieces, key=lambda piece: _cell_count(piece, separator)):
+        lines = list(run)
+        if cells and len(lines) >= shortest:
+            result.extend(row_of(_split(piece, separator), piece.page) for piece in lines)
         else:
-            result.append(pieces[position])
-            position += 1
+            result.extend(lines)
     return result
 
 
-def _is_tabbed(piece: Piece) -> bool:
-    text = piece.content.text.rstrip("\n")
-    if piece.cells or piece.level is not None or not text.strip():
-        return False
-    left, *others = text.split("\t")
-    return len(others) > 1 or (
-        len(others) == 1 and bool(left.strip()) and not _MARKER.fullmatch(left)
-    )
-
-
-def _tabbed_cells(piece: Piece) -> list[Mapped]:
+def _cell_count(piece: Piece, separator: re.Pattern[str]) -> int:
+    """Return what a line must share with its neighbours to be a row of one table, or 0."""
     text = piece.content.text
-    bounds = [-1, *(i for i, char in enumerate(text) if char == "\t"), len(text)]
-    spans = pairwise(bounds)
-    return [piece.content.slice(start + 1, end).strip() for start, end in spans]
+    if piece.cells or piece.level is not None or not text.strip():
+        return 0
+    left, *others = separator.split(text if separator is _TAB else text.strip())
+    if not others or (len(others) == 1 and (not left.strip() or _MARKER.fullmatch(left))):
+        return 0
+    return 1 if separator is _TAB else 1 + len(others)
+
+
+def _split(piece: Piece, separator: re.Pattern[str]) -> list[Mapped]:
+    content = piece.content if separator is _TAB else piece.content.strip()
+    gaps = [match.span() for match in separator.finditer(content.text)]
+    bounds = [(0, 0), *gaps, (len(content), len(content))]
+    return [content.slice(left[1], right[0]).strip() for left, right in pairwise(bounds)]
 
 
 def join_dumped_cells(pieces: list[Piece]) -> list[Piece]:

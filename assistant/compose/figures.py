@@ -110,6 +110,8 @@ def _say(context: Context, fact: Fact) -> str:
     name = context.names.indicator(target, fact.clause, context.library)
     if name and target.word is None:
         return say_target(target, name, place, language)
+    if not context.library.rendering(fact.clause, target.span) and not target.indicator.isascii():
+        return f"{heading(target, place, language)}{figure(target, language)} (original: “{context.library.text(fact.clause, quote_span(context, fact))}”)."
     span = quote_span(context, fact)
     sentence = say_sentence(Sentence(fact.clause, span, 1.0), context.library, language).text
     printed = context.library.text(fact.clause, target.value_span)
@@ -124,7 +126,7 @@ def say_target(target: Target, name: str, place: str, language: Language) -> str
     said = figure(target, language)
     if language == "zh":
         condition = f"{target.condition}，" if target.condition else ""
-        joint = "为" if _IS_MEASURE.search(target.indicator) else ""
+        joint = "为" if _IS_MEASURE.search(target.indicator) else "：" if name.isascii() else ""
         return f"{heading(target, place, language)}{condition}{name}{joint}{said}。"
     return f"{heading(target, place, language)}{name}: {said}."
 
@@ -160,7 +162,7 @@ def quote_span(context: Context, fact: Fact) -> Span:
     return fact.target.span
 
 
-LEAST_SENTENCE = 0.5
+LEAST_SENTENCE = 0.3
 _SENTENCE_CLAUSE = 0.4
 
 

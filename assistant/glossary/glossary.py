@@ -44,16 +44,19 @@ class Glossary:
         return list(self._tables[language].find(text))
 
 
-def load_glossary(path: Path) -> Glossary:
+def load_glossary(path: Path, *, checked: bool = True) -> Glossary:
     """Read the tab-separated glossary at ``path``; variants are separated by ``|``.
+
+    :param checked: look for duplicate and circular entries too, which takes a while.
 
     :raises CorpusError: if the file cannot be read, or naming together all lines with an empty
         term, an unknown field, a duplicate term or a circular entry.
     """
     rows = read_tsv(path, COLUMNS)
-    wrong = [(line, _invalid_row()) for line, cells in rows if _entry(cells) is None]
-    entries = [(line, entry) for line, cells in rows if (entry := _entry(cells))]
-    refuse(path, wrong + problems(entries))
+    read = [(line, _entry(cells)) for line, cells in rows]
+    wrong = [(line, _invalid_row()) for line, entry in read if entry is None]
+    entries = [(line, entry) for line, entry in read if entry]
+    refuse(path, wrong + (problems(entries) if checked else []))
     return Glossary(tuple(entry for _, entry in entries))
 
 

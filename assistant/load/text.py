@@ -16,7 +16,8 @@ _BOMS = (
 _ALLOWED_CONTROLS = frozenset("\t\n\r\f\v")
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _MARKDOWN_QUOTE = re.compile(r"\s{0,3}(?:>\s?)+")
-_MARKDOWN_RULE = re.compile(r"\s*\|?[\s:|-]*-{3,}[\s:|-]*$")
+_MARKDOWN_RULE = re.compile(r"(?=.*(?:-{3}|\|\s*:?-|-:?\s*\|))[\s|:-]+$")
+_MARKDOWN_FENCE = re.compile(r"\s*(?:```|~~~)")
 
 
 def decode(name: str, data: bytes) -> str:
@@ -86,9 +87,19 @@ def read_markdown(name: str, data: bytes) -> Raw:
     :raises SourceError: as :func:`decode`.
     """
     raw = read_text(name, data)
-    kept = [line for line in raw.lines if not _MARKDOWN_RULE.match(line.text)]
+    kept = [line for line in _without_front_matter(raw.lines) if not _is_syntax(line.text)]
     lines = [_markdown_line(line) for line in kept]
     return raw.model_copy(update={"lines": tuple(lines)})
+
+
+def _without_front_matter(lines: tuple[RawLine, ...]) -> tuple[RawLine, ...]:
+    """Drop the settings between two rules that some tools put at the head of a file."""
+    rules = [place for place, line in enumerate(lines) if line.text.rstrip() == "---"]
+    return lines[rules[1] + 1 :] if rules[:1] == [0] and len(rules) > 1 else lines
+
+
+def _is_syntax(text: str) -> bool:
+    return bool(_MARKDOWN_RULE.match(text) or _MARKDOWN_FENCE.match(text))
 
 
 def _markdown_line(line: RawLine) -> RawLine:

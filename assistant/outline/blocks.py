@@ -25,11 +25,12 @@ def read_table(lines: Sequence[CleanLine], rows: Sequence[int], caption: int | N
         marker = markers(text)[0]
         table.label, table.number = marker.label, marker.number
         table.heading = text[marker.end :].strip(" 　:：.")
-    if len(rows) > 1:
+    first_row = 1 if len(rows) > 1 else 0
+    if first_row:
         header = lines[rows[0]]
         table.lines.append(rows[0])
         table.header = tuple(header.text[start:end] for start, end in header.cells)
-    table.children = [Node("row", [row]) for row in rows[len(table.header) > 0 :]]
+    table.children = [Node("row", [row]) for row in rows[first_row:]]
     return table
 
 

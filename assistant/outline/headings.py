@@ -16,7 +16,7 @@ _PUNCTUATION = re.compile(r"[。！!；;：:，,]|[.、]$")
 _FINISHED = re.compile(r"[。！？!?；;：:.][”’」』）)\"']*$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NAME = re.compile(
-    r"前\s*言|引\s*言|序\s*言|导\s*言|结\s*语|Foreword|Preface|Preamble|(?:Executive )?Summary|Introduction|Conclusion"
+    r"前\s*言|引\s*言|序\s*言|导\s*言|结\s*语|Foreword|Preface|Preamble|(?:Executive [Ss]|S)ummary|Introduction|Conclusion"
 )
 _LONGEST = 60
 _LONGEST_HAN = 20

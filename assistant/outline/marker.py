@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 _CN = "一二三四五六七八九十百零〇两壹贰貳叁參肆伍陆陸柒捌玖拾"
 _UNITS = "万亿千元张名倍岁萬億張歲"
+_COUNTED = f"{_UNITS}年月日周天时分个家所人项次种类例位床條条個項種類"
 _CN_DIGITS = {
     **{char: value for value, char in enumerate("零一二三四五六七八九")},
     **{char: value for value, char in enumerate("〇壹贰叁肆伍陆柒捌玖")},
@@ -29,7 +30,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("chapter", r"(?P<label>(?:CHAPTER|Chapter)\s+(?P<n>\d+|[IVXLC]+)\b[.:]?)"),
     (
         "article",
-        r"(?P<label>(?:(?:ARTICLE|Article|SECTION|Section|CLAUSE|Clause)\s|Sec\.|§)\s*(?P<n>\d+|[IVXLC]+)\b[.:]?)(?!\.\d)",
+        r"(?P<label>(?:(?:ARTICLE|Article|SECTION|Section|CLAUSE|Clause)\s|Sec\.|SEC\.|§)\s*(?P<n>\d+|[IVXLC]+)\b[.:]?)(?!\.\d)",
     ),
     (
         "attachment",
@@ -54,7 +55,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("cn", rf"(?P<label>(?P<n>[{_CN}]{{1,4}})\s*[、.．])(?![{_CN}]+[级級类類档季期线線])"),
     ("cn_paren", rf"(?P<label>[（(]\s*(?P<n>[{_CN}]{{1,4}})\s*[）)])"),
-    ("multi", r"(?P<label>(?:SECTION|Section|Sec\.|§)\s*(?P<n>\d{1,3}(?:\.\d{1,3})+)[.:]?)(?=\s)"),
+    ("multi", r"(?P<label>(?:SECTION|Section|Sec\.|SEC\.|§)\s*(?P<n>\d{1,3}(?:\.\d{1,3})+)[.:]?)(?=\s)"),
     (
         "named",
         rf"(?P<label>(?P<word>任务|行动|目标|措施|工程|重点|步骤)(?P<n>[{_CN}]{{1,3}}|\d{{1,2}}))(?=\s*[:：])",
@@ -71,11 +72,12 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"(?P<label>(?P<n>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}})[.、．]?)(?=\s+[^a-z\s]|(?![{_UNITS}])[一-鿿])",
     ),
     ("dec", r"(?P<label>(?P<n>\d{1,3})\s*[.．、])(?!\d)"),
+    ("dec", rf"(?P<label>(?P<n>[0-9]{{1,2}}))(?=[ 　]+(?![{_COUNTED}])[一-鿿][^，。；：]{{0,20}}$)"),
     ("dec", r"(?P<label>(?P<n>[0-9]{1,2}))(?=\s+[A-Z][a-z]+[^.;]{0,80}$)"),
     ("dec_paren", r"(?P<label>[（(]\s*(?P<n>\d{1,3})\s*[）)])"),
     ("dec_paren", r"(?P<label>(?P<n>\d{1,3})[）)])"),
     ("circled", r"(?P<label>(?P<n>[①-⑳]))"),
-    ("lower", r"(?P<label>[（(]?(?P<n>[a-z])[.)）])(?=\s)"),
+    ("lower", r"(?P<label>[（(]?(?P<n>[a-z])[.)）])(?=\s|[一-鿿])"),
     ("lower_roman", r"(?P<label>[（(]?(?P<n>[ivxlc]{1,6})[.)）])(?=\s)"),
     ("upper", r"(?P<label>[（(]?(?P<n>[A-Z])[.)）])(?=\s)"),
     ("upper_roman", r"(?P<label>[（(]?(?P<n>[IVXLC]{1,6})[.)）])(?=\s)"),

@@ -46,6 +46,8 @@ class Numbering:
         A number that continues an open list takes its rank; one that begins a list further in
         than an open list of the same family begins inside it.
         """
+        if marker.family == "bullet":
+            return _bullet_rank(indent, stack)
         sibling = _open_sibling(marker, indent, stack)
         if sibling:
             return sibling.rank
@@ -99,6 +101,12 @@ class Numbering:
 def heading_rank(level: int) -> float:
     """Return the rank of a heading whose level the format states."""
     return HEADING_RANK + level
+
+
+def _bullet_rank(indent: int, stack: list[Node]) -> float:
+    """Bullets have no numbers: one further in than an open one stands under it."""
+    outer = [node for node in stack if node.family == "bullet" and node.indent < indent]
+    return outer[-1].rank + _STEP if outer else RANKS["bullet"]
 
 
 def _follows(node: Node, marker: Marker) -> bool:

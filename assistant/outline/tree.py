@@ -127,7 +127,14 @@ class TreeBuilder:
         self._push(node)
         if marker:
             self.numbering.record(marker)
+            self._record_inline(rest)
         return position + 1
+
+    def _record_inline(self, rest: str) -> None:
+        """Take note of a list that begins inside a line, as in 2.—(1) or 答：（一）."""
+        for marker in markers(rest.lstrip("—–- "))[:1]:
+            if marker.number == (1,):
+                self.numbering.record(marker)
 
     def _push(self, node: Node) -> None:
         while self.stack[-1].rank >= node.rank:
@@ -146,7 +153,7 @@ class TreeBuilder:
         following = self.lines[indices[position + 1]].text if position + 1 < len(indices) else ""
         if self._leaves_all(text, following):
             del self.stack[1:]
-        self._leave_items()
+        self._leave_items(self.lines[index])
         top = self.stack[-1]
         if top.stands or top.children:
             top.children.append(Node("paragraph", [index], heading=run_in_heading(text)))
@@ -161,24 +168,28 @@ class TreeBuilder:
             is_signature(text) or is_colophon(text) or (is_issuer(text) and is_signature(following))
         )
 
-    def _leave_items(self) -> None:
+    def _leave_items(self, line: CleanLine) -> None:
         """Close what an unmarked paragraph cannot belong to.
 
-        A bullet that has ended its sentence is over; and in a statute the items of an article are
+        A bullet is over when its sentence has ended, or when a blank line and no deeper indent
+        follow; and in a statute the items of an article are
         single paragraphs, so that what follows them is the article's next paragraph.
         """
         articles = [place for place, node in enumerate(self.stack) if node.family == "article"]
         last = self.stack[-1]
         if articles and not last.children and self._is_complete(last):
             del self.stack[articles[-1] + 1 :]
-        while self.stack[-1].family == "bullet" and self._is_complete(self.stack[-1]):
+        while self.stack[-1].family == "bullet" and (
+            self._is_complete(self.stack[-1])
+            or (line.blank_before and line.indent <= self.stack[-1].indent)
+        ):
             self.stack.pop()
 
     def _is_complete(self, node: Node) -> bool:
         return bool(node.lines) and is_complete(self.lines[node.lines[-1]].text)
 
     def _take_note(self, indices: list[int], position: int, marker: Marker) -> int:
-        self._leave_items()
+        self._leave_items(self.lines[indices[position]])
         self._close_run_ins()
         parent = self.stack[-1]
         if parent.children and parent.children[-1].kind == "table":
@@ -188,7 +199,7 @@ class TreeBuilder:
         return position + 1
 
     def _close_run_ins(self) -> None:
-        while not self.stack[-1].stands:
+        while not self.stack[-1].stands or self.stack[-1].family == "bullet":
             self.stack.pop()
 
     def _take_table(self, indices: list[int], position: int, caption: int | None) -> int:

@@ -16,6 +16,9 @@ from assistant.page.page import build_page
 from assistant.page.theme import CSS, OfficialPaper
 from assistant.pipeline import Assistant
 
+_PATIENCE = 2
+"""Seconds that open streams of readers may hold up the end of the server."""
+
 
 def create_app(assistant: Assistant, feedback: Path | None = None) -> FastAPI:
     """Return the application.
@@ -71,5 +74,9 @@ def serve(
         address = f"http://{shown}:{listener.getsockname()[1]}"
         sys.stdout.write(f"问答页面已打开 The page is open at {address}\n")
         sys.stdout.flush()
-        config = uvicorn.Config(create_app(assistant, feedback), log_level="warning")
+        config = uvicorn.Config(
+            create_app(assistant, feedback),
+            log_level="warning",
+            timeout_graceful_shutdown=_PATIENCE,
+        )
         uvicorn.Server(config).run(sockets=[listener])

@@ -18,7 +18,12 @@ from assistant.pipeline.build import SHIPPED, BuildReport, Progress, build, iden
 from assistant.pipeline.present import present
 from assistant.pipeline.read import corpus_files
 from assistant.places import Gazetteer
-from assistant.resources import corpus_folder, default_index_folder
+from assistant.resources import (
+    corpus_folder,
+    default_index_folder,
+    glossary_file,
+    places_file,
+)
 from assistant.search import Searcher, SearchScope, Traits
 from assistant.store import Generation, Library, current_name, open_generation
 from assistant.types import Answer, Clause, Hit, Outline, Target, Text, Timing
@@ -40,9 +45,7 @@ class Assistant:
         self.library = Library(generation)
         self.glossary = glossary
         self._searcher = Searcher(generation, encoder, self._traits(generation))
-        pairs = [(form, entry.en) for entry in glossary.entries for form in entry.forms("zh")]
-        pairs += [(entry.zh, form) for entry in glossary.entries for form in entry.forms("en")]
-        dictionary = Dictionary.load().with_entries(pairs)
+        dictionary = Dictionary.load().with_additions(generation.dictionary())
         terms = TermReader(dictionary, glossary)
         speller = Speller(_english_texts(glossary, gazetteer, self.library), dictionary.knows)
         self._understander = Understander(self.library.documents, gazetteer, terms, speller)
@@ -68,13 +71,8 @@ class Assistant:
         index = index or default_index_folder()
         loaded = load_encoder(encoder)
         generation = _ready_generation(index, corpus, loaded, progress)
-        home = corpus_folder()
-        return cls(
-            generation,
-            loaded,
-            load_glossary(home / "glossary.tsv"),
-            Gazetteer.load(home / "places.tsv"),
-        )
+        glossary = load_glossary(glossary_file(), checked=False)  # building has checked it
+        return cls(generation, loaded, glossary, Gazetteer.load(places_file()))
 
     def _traits(self, generation: Generation) -> Traits:
         clauses = [self.library.clause(chunk.clause) for chunk in generation.chunks()]

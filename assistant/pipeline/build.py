@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from assistant.chunk import CHUNKER, chunk
 from assistant.encode import Encoder
 from assistant.errors import DamagedIndexError, MissingIndexError, SourceError
+from assistant.glossary import Glossary, load_glossary
 from assistant.pipeline.read import Corpus, corpus_files, read_corpus
-from assistant.resources import corpus_folder
+from assistant.resources import corpus_folder, glossary_file
 from assistant.search import build_lexical, chunk_fields
 from assistant.store import (
     Generation,
@@ -26,7 +27,7 @@ from assistant.store import (
 )
 from assistant.targets import extract
 from assistant.types import Chunk, Model
-from assistant.words import fold, lexicon_identity, tokenize
+from assistant.words import Dictionary, fold, lexicon_identity, tokenize
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, the steps done and the steps in all."""
@@ -52,7 +53,16 @@ class BuildReport:
 
 def identity_of(encoder: Encoder) -> Identity:
     """Return the identity that a generation built now would have."""
-    return Identity(encoder=encoder.identity, lexicon=lexicon_identity(), chunker=CHUNKER)
+    glossary = hashlib.sha256(glossary_file().read_bytes()).hexdigest()
+    lexicon = f"{lexicon_identity()} glossary:{glossary}"
+    return Identity(encoder=encoder.identity, lexicon=lexicon, chunker=CHUNKER)
+
+
+def glossary_dictionary(glossary: Glossary) -> Dictionary:
+    """Return the shipped dictionary with every pair of names that the glossary gives."""
+    pairs = [(form, entry.en) for entry in glossary.entries for form in entry.forms("zh")]
+    pairs += [(entry.zh, form) for entry in glossary.entries for form in entry.forms("en")]
+    return Dictionary.load().with_entries(pairs)
 
 
 def build(corpus: Path, index: Path, encoder: Encoder, progress: Progress | None = None) -> BuildReport:
@@ -111,6 +121,8 @@ def _publish(
         _write_lines(aside / "targets.jsonl", targets)
         _write_lines(aside / "renderings.jsonl", corpus.renderings)
         _write_lines(aside / "questions.jsonl", corpus.questions)
+        additions = glossary_dictionary(load_glossary(glossary_file())).additions()
+        (aside / "dictionary.json").write_text(additions, encoding="utf-8")
         rows = [json.dumps([owner, kind, key]) for (owner, kind, _), key in zip(fields, keys, strict=True)]
         (aside / "fields.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
         build_vectors(aside / "vectors.faiss", vectors)

@@ -8,6 +8,7 @@ Layout of ``generation-N/``::
     targets.jsonl    one Target a line
     renderings.jsonl one Rendering a line
     questions.jsonl  one ClauseQuestions a line
+    dictionary.json  what the glossary adds to the dictionary
     fields.jsonl     one [chunk, kind, key] a row of the vector index
     vectors.faiss    flat inner-product index
     lexical/         one BM25 matrix a field
@@ -18,7 +19,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from assistant.errors import DamagedIndexError
+from assistant.errors import DamagedIndexError, MissingIndexError
 from assistant.types import (
     Chunk,
     ClauseQuestions,
@@ -29,7 +30,7 @@ from assistant.types import (
     Text,
 )
 
-FORMAT = 1
+FORMAT = 2
 MANIFEST = "manifest.json"
 _BLOCK = 1 << 20
 _REBUILD = Text(
@@ -91,6 +92,10 @@ class Generation:
             ClauseQuestions.model_validate_json(line) for line in self._lines("questions.jsonl")
         )
 
+    def dictionary(self) -> str:
+        """Return what the glossary adds to the dictionary, as JSON."""
+        return (self.folder / "dictionary.json").read_text(encoding="utf-8")
+
     def fields(self) -> list[tuple[int, str, str]]:
         """Return ``(chunk position, kind of field, sha256 of its text)`` of each vector row."""
         return [tuple(json.loads(line)) for line in self._lines("fields.jsonl")]
@@ -111,7 +116,11 @@ def open_generation(folder: Path) -> Generation:
     except (OSError, ValueError) as error:
         raise _damaged(folder, MANIFEST) from error
     if manifest.format != FORMAT:
-        raise _damaged(folder, MANIFEST)
+        raise MissingIndexError(
+            Text(zh="索引由另一版本的程序建立", en="the index was built by another version of the program"),
+            where=folder.name,
+            remedy=_REBUILD,
+        )
     present = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     for name in sorted(present.symmetric_difference({*manifest.files, MANIFEST})):
         raise _damaged(folder, name)

@@ -24,7 +24,7 @@ _RULES: tuple[tuple[Intent, str], ...] = (
     ),
     (
         "about",
-        r"(?:起止|实施|规划|执行)(?:年限|期限|期间)|哪几年|span of years|over what (?:span|period)|文号|发文(?:字号|机关|单位|日期)|谁(?:发布|印发|制定)|(?:哪一?天|何时|什么时候|哪年)(?:发布|印发|签发|出台|公布|施行)|(?:印发|签发|发布|施行|落款)(?:日期|时间)"
+        r"(?:起止|实施|规划|执行)(?:年限|期限|期间)|哪几年|span of years|over what (?:span|period)|文号|发文(?:字号|机关|单位|日期)|谁(?:发布|印发|制定)|(?:哪一?天|何时|什么时候|哪年)(?:开始|起|正式|才)?(?:发布|印发|签发|出台|公布|施行|实施|生效)|(?:印发|签发|发布|施行|落款)(?:日期|时间)"
         r"|依据(?:是|有|哪些|什么)|根据(?:什么|哪些)(?:文件)?制定|何时(?:起)?(?:施行|生效)|制定依据|抄送|主送"
         r"|document number|reference number|official number|issued by|who issued|which body issued|when was .{0,80}(?:issued|signed|published|printed|released)|date of (?:issue|the)|come into (?:force|effect)|take effect|legal basis|based on which|basis (?:of|for) the (?:plan|notice)",
     ),

@@ -1,5 +1,6 @@
 """The bilingual dictionary: a question's words in the other language."""
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -68,6 +69,15 @@ class Dictionary:
                         candidates[token] = max(weight, candidates.get(token, 0.0))
                     longest = max(longest, len(source))
         return Dictionary(self.lines, {k: _ranked(v) for k, v in added.items()}, longest)
+
+    def additions(self) -> str:
+        """Return what :meth:`with_entries` has added, as JSON."""
+        return json.dumps({"longest": self.longest_key, "added": self.added}, ensure_ascii=False)
+
+    def with_additions(self, additions: str) -> "Dictionary":
+        """Return a dictionary with ``additions``, the JSON of :meth:`additions`."""
+        record = json.loads(additions)
+        return Dictionary(self.lines, record["added"], record["longest"])
 
     def candidates(self, key: str) -> Candidates:
         """Return the candidates of one key, the best first; none if it is unknown."""

@@ -16,12 +16,15 @@ CASES = (
     ("a\u200bb\ufeff", "ab", [0, 2]),
     ("到\u00a02025\u2003年", "到 2025 年", [0, 1, 2, 3, 4, 5, 6, 7]),
     ("软\u00ad件", "软件", [0, 2]),
+    ("见[规划](https://example.org/a)。", "见规划。", [0, 2, 3, 28]),
+    ("![图](./a.png)", "图", [2]),
     # Left alone: not residue of a conversion.
     ("$5 to $6 million", "$5 to $6 million", list(range(16))),
     ("$\\foo 5$", "$\\foo 5$", list(range(8))),
     ("3 * 4 * 5", "3 * 4 * 5", list(range(9))),
     ("snake_case__name", "snake_case__name", list(range(16))),
     ("** 空 **", "** 空 **", list(range(7))),
+    ("〔2021〕[1](2)", "〔2021〕[1](2)", list(range(12))),
     ("4.5‰～6岁", "4.5‰～6岁", list(range(7))),
 )
 

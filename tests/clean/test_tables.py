@@ -71,3 +71,12 @@ def test_one_line_with_a_tab_is_no_table() -> None:
 def test_pipe_rows() -> None:
     found = lines("| 指标 | 值 |\n|---|---|\n| **托位** | 4.6 |\n")
     assert [cells(line) for line in found] == [["指标", "值"], ["托位", "4.6"]]
+
+
+def test_three_lines_with_as_many_gaps_are_rows() -> None:
+    found = lines("Contact    Timing\nFirst      24 hours\nSecond     48-72 hours\n")
+    assert [cells(line) for line in found] == [
+        ["Contact", "Timing"], ["First", "24 hours"], ["Second", "48-72 hours"],
+    ]  # fmt: skip
+    signature = lines("河口县卫生健康局            2024年9月3日印发\n抄送：教育局。\n")
+    assert {line.kind for line in signature} == {"text"}

@@ -45,7 +45,9 @@ def test_size_is_taken_from_the_directory_not_by_unpacking() -> None:
     assert "3,221,225,472 bytes unpacked" in refusal(bytes(data))
 
 
-@pytest.mark.parametrize("name", ["../../etc/passwd", "/etc/passwd", "a\\..\\..\\b", "C:/x", "WORD/document.xml"])
+@pytest.mark.parametrize(
+    "name", ["../../etc/passwd", "/etc/passwd", "a\\..\\..\\b", "C:/x", "WORD/document.xml"]
+)
 def test_tricks_with_names_are_refused(name: str) -> None:
     assert refusal(archive((PART, b""), (name, b""))) == (
         "names in the zip container repeat or point outside it."

@@ -25,7 +25,8 @@ def test_signature(data: bytes, name: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "data"), [("pdf", b"%PDF-1.7"), ("docx", b"PK\x03\x04"), ("html", b"<p>"), ("text", b"x")]
+    ("kind", "data"),
+    [("pdf", b"%PDF-1.7"), ("docx", b"PK\x03\x04"), ("html", b"<p>"), ("text", b"x")],
 )
 def test_right_kind_passes(kind: str, data: bytes) -> None:
     check_kind(kind, "plan", data)

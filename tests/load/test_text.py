@@ -115,3 +115,8 @@ def test_the_hash_is_that_of_the_bytes(tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
     path.write_bytes(b"abc")
     assert load(path).sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+
+
+def test_front_matter_and_fences_are_left_out() -> None:
+    raw = read_markdown("plan.md", b"---\ntitle: x\n---\n# Plan\n```\ncode\n```\n---\n")
+    assert [(line.text, line.number) for line in raw.lines] == [("Plan", 4), ("code", 6)]

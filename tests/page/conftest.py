@@ -3,12 +3,12 @@
 import contextlib
 import os
 import re
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -41,17 +41,21 @@ def server(shipped_index: Path, data_folder: Path) -> Iterator[subprocess.Popen[
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
         yield process
         process.terminate()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(timeout=10)
+        process.kill()
 
 
 @pytest.fixture(scope="session")
 def address(server: subprocess.Popen[str]) -> str:
     """Return the address that the server says it listens on, once it does."""
     assert server.stdout is not None
-    found = re.search(r"http://127\.0\.0\.1:\d+", server.stdout.readline())
+    found = re.search(r"http://([\d.]+):(\d+)", server.stdout.readline())
     assert found
+    host, port = found.groups()
     for _ in range(600):
-        with contextlib.suppress(OSError), urlopen(f"{found[0]}/healthz"):
-            return found[0]
+        with contextlib.suppress(OSError), socket.create_connection((host, int(port))):
+            return f"http://{host}:{port}"
         time.sleep(0.05)
     pytest.fail("the server does not answer")
 

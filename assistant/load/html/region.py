@@ -51,7 +51,7 @@ _METADATA = re.compile(
     r"|(?:Index|Document|Reference) (?:number|no\.?)|Issued by|Date of issue|Publication date|Category"
 )
 _METADATA_LENGTH = 24
-_SENTENCE = re.compile(r"[。；！？，、：]|[.;,:](?:\s|$)")
+_SENTENCE = re.compile(r"[。；！？，]|[.;,](?:\s|$)")
 _SENTENCE_END = re.compile(r"[。；！？]$|[a-z]\.$")
 _PROSE_LENGTH = 20
 _LINKED = 0.5

@@ -1,7 +1,7 @@
 """Group glyphs into printed lines and lines into columns."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,7 +19,10 @@ _FILLED = 0.55
 
 @dataclass(frozen=True)
 class Line:
-    """A printed line: its text and box, the median size of its glyphs, and its first word's width."""
+    """A printed line: its text and box, the median size of its glyphs, and its first word's width.
+
+    ``spans`` are the stretches from left to right that its glyphs cover without a wide gap.
+    """
 
     text: str
     left: float
@@ -28,6 +31,7 @@ class Line:
     bottom: float
     size: float
     first_word: float
+    spans: tuple[tuple[float, float], ...] = ()
     glyphs: tuple[Glyph, ...] = ()
 
 
@@ -62,8 +66,19 @@ def _line(row: list[Glyph]) -> Line:
         max(glyph.bottom for glyph in row),
         sizes[len(sizes) // 2],
         (word_end or row[-1].right) - row[0].left,
+        tuple(_spans(row)),
         tuple(row),
     )
+
+
+def _spans(row: list[Glyph]) -> Iterator[tuple[float, float]]:
+    start, end = row[0].left, row[0].right
+    for glyph in row[1:]:
+        if glyph.left - end >= _GUTTER:
+            yield start, end
+            start = glyph.left
+        end = max(end, glyph.right)
+    yield start, end
 
 
 def _is_space(left: Glyph, right: Glyph) -> bool:
@@ -105,7 +120,8 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     while place < left + 0.75 * (right - left):
         free = [line for line in lines if not _crosses(line, place)]
         count = len(free)
-        if count >= _MIN_LINES and (best is None or count > best[0]) and _two_sided(free, place):
+        sides = sum(line.left < place for line in free), sum(line.right > place for line in free)
+        if min(sides) >= _MIN_LINES and (best is None or count > best[0]) and _two_sided(free, place):
             best = count, place
         place += _STEP
     return best[1] if best else None
@@ -113,8 +129,7 @@ def _gutter(lines: Sequence[Line]) -> float | None:
 
 def _crosses(line: Line, place: float) -> bool:
     return any(
-        glyph.left < place + _GUTTER / 2 and glyph.right > place - _GUTTER / 2
-        for glyph in line.glyphs
+        left < place + _GUTTER / 2 and right > place - _GUTTER / 2 for left, right in line.spans
     )
 
 

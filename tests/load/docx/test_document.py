@@ -79,19 +79,40 @@ def test_numbering_that_is_only_a_property_is_printed(shown: Callable[[Any], Raw
     document = docx.Document()
     define(
         document,
-        numbering(("chineseCountingThousand", "%1、"), ("chineseCountingThousand", "（%2）"), ("decimal", "%3.")),
+        numbering(
+            ("chineseCountingThousand", "%1、"),
+            ("chineseCountingThousand", "（%2）"),
+            ("decimal", "%3."),
+        ),
         f'<w:num {W} w:numId="90"><w:abstractNumId w:val="90"/></w:num>',
     )
-    for level, text in [(0, "总体要求"), (0, "主要任务"), (1, "服务"), (2, "建设"), (2, ""), (2, "培训"), (1, "保障")]:
+    for level, text in [
+        (0, "总体要求"),
+        (0, "主要任务"),
+        (1, "服务"),
+        (2, "建设"),
+        (2, ""),
+        (2, "培训"),
+        (1, "保障"),
+    ]:
         numbered(document, level, text)
     raw = shown(document)
 
-    assert texts(raw) == ["一、总体要求", "二、主要任务", "（一）服务", "1. 建设", "3. 培训", "（二）保障"]
+    assert texts(raw) == [
+        "一、总体要求",
+        "二、主要任务",
+        "（一）服务",
+        "1. 建设",
+        "3. 培训",
+        "（二）保障",
+    ]
     assert [line.inserted for line in raw.lines] == [2, 2, 3, 3, 3, 3]
     assert raw.text == "总体要求\n主要任务\n服务\n建设\n培训\n保障\n"
 
 
-def test_numbering_joins_levels_and_restarts_where_a_list_says_so(shown: Callable[[Any], Raw]) -> None:
+def test_numbering_joins_levels_and_restarts_where_a_list_says_so(
+    shown: Callable[[Any], Raw],
+) -> None:
     document = docx.Document()
     define(
         document,
@@ -102,10 +123,22 @@ def test_numbering_joins_levels_and_restarts_where_a_list_says_so(shown: Callabl
         f'<w:num {W} w:numId="91"><w:abstractNumId w:val="90"/>'
         '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="7"/></w:lvlOverride></w:num>',
     )
-    for level, text, name in [(0, "Aims", 90), (1, "Scope", 90), (0, "Means", 90), (0, "Annexes", 91), (1, "Terms", 91)]:
+    for level, text, name in [
+        (0, "Aims", 90),
+        (1, "Scope", 90),
+        (0, "Means", 90),
+        (0, "Annexes", 91),
+        (1, "Terms", 91),
+    ]:
         numbered(document, level, text, name)
 
-    assert texts(shown(document)) == ["Part I Aims", "1.1 Scope", "Part II Means", "Part VII Annexes", "7.1 Terms"]
+    assert texts(shown(document)) == [
+        "Part I Aims",
+        "1.1 Scope",
+        "Part II Means",
+        "Part VII Annexes",
+        "7.1 Terms",
+    ]
 
 
 def test_list_styles_of_word(shown: Callable[[Any], Raw]) -> None:
@@ -152,8 +185,12 @@ def test_text_box_is_read_once(shown: Callable[[Any], Raw]) -> None:
     assert texts(shown(document)) == ["正文", "框中文字"]
 
 
-def test_footnotes_follow_their_paragraph(read: Read, packed: Callable[[dict[str, bytes]], bytes]) -> None:
-    body = paragraph('<w:r><w:t>控制在5‰</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t>以下。</w:t></w:r>')
+def test_footnotes_follow_their_paragraph(
+    read: Read, packed: Callable[[dict[str, bytes]], bytes]
+) -> None:
+    body = paragraph(
+        '<w:r><w:t>控制在5‰</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t>以下。</w:t></w:r>'
+    )
     notes = (
         f'<w:footnotes {W}><w:footnote w:type="separator" w:id="0"><w:p/></w:footnote><w:footnote w:id="2">'
         "<w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>采用2019年数据。</w:t></w:r></w:p></w:footnote></w:footnotes>"
@@ -209,7 +246,9 @@ def test_tracked_changes_read_as_accepted(shown: Callable[[Any], Raw]) -> None:
     raw = shown(document)
 
     assert texts(raw) == ["控制在5‰以下"]
-    assert [warning.en for warning in raw.warnings] == ["deleted (tracked changes) text was left out: “6‰”"]
+    assert [warning.en for warning in raw.warnings] == [
+        "deleted (tracked changes) text was left out: “6‰”"
+    ]
 
 
 def test_field_instructions_are_no_text_but_results_are(shown: Callable[[Any], Raw]) -> None:
@@ -235,12 +274,12 @@ def test_generated_contents_are_left_out(shown: Callable[[Any], Raw]) -> None:
     assert [warning.zh for warning in raw.warnings] == ["自动目录未采用"]
 
 
-@pytest.mark.parametrize(
-    "depth", [300, 5000]
-)
+@pytest.mark.parametrize("depth", [300, 5000])
 def test_deep_nesting_is_refused(packed: Callable[[dict[str, bytes]], bytes], depth: int) -> None:
     inner = "<w:sdt><w:sdtContent>" * depth + "<w:p/>" + "</w:sdtContent></w:sdt>" * depth
-    data = packed({"word/document.xml": f"<w:document {W}><w:body>{inner}</w:body></w:document>".encode()})
+    data = packed(
+        {"word/document.xml": f"<w:document {W}><w:body>{inner}</w:body></w:document>".encode()}
+    )
     reply = parse("docx", data)
 
     assert reply.raw is None or not reply.raw.text

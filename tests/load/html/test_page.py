@@ -65,7 +65,7 @@ def test_page_of_a_government_site(read: Read) -> None:
         "附件：任务分工表.doc",
     ]
     assert [line.level for line in raw.lines[:5]] == [1, None, None, 3, None]
-    assert [line.number for line in raw.lines[:3]] == [12, 15, 16]
+    assert [line.number for line in raw.lines[:3]] == [11, 14, 15]
     assert raw.lines[9].inserted == 3
 
 
@@ -83,7 +83,8 @@ def test_what_is_left_out_is_told(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    ("charset", "encoding"), [("gb2312", "gb18030"), ("GBK", "gb18030"), ("utf-8", "utf-8"), ("big5", "big5")]
+    ("charset", "encoding"),
+    [("gb2312", "gb18030"), ("GBK", "gb18030"), ("utf-8", "utf-8"), ("big5", "big5")],
 )
 def test_declared_encodings(read: Read, charset: str, encoding: str) -> None:
     page = f'<meta http-equiv="Content-Type" content="text/html; charset={charset}"><p>第一條 為了健康，制定本法。</p>'
@@ -92,7 +93,9 @@ def test_declared_encodings(read: Read, charset: str, encoding: str) -> None:
 
 
 def test_utf8_declared_as_something_else(read: Read) -> None:
-    page = '<?xml version="1.0" encoding="nonsense"?><html><p>第一条 为了健康，制定本法。</p></html>'
+    page = (
+        '<?xml version="1.0" encoding="nonsense"?><html><p>第一条 为了健康，制定本法。</p></html>'
+    )
 
     assert texts(read("html", page.encode())) == ["第一条 为了健康，制定本法。"]
 
@@ -103,17 +106,25 @@ def test_layout_tables_are_seen_through(read: Read) -> None:
         "<p>第二段，说明任务。</p></td></tr></table></td></tr></table>"
     )
 
-    assert texts(read("html", page.encode())) == ["首页", "第一段，说明目标。", "第二段，说明任务。"]
+    assert texts(read("html", page.encode())) == ["第一段，说明目标。", "第二段，说明任务。"]
 
 
 def test_box(read: Read) -> None:
     page = "<p>正文，在此。</p><table border=1><tr><td><p>专栏1 体系</p><p>1.建设。</p></td></tr></table>"
 
-    assert texts(read("html", page.encode())) == ["正文，在此。", "\t专栏1 体系", "1.建设。", "", ""]
+    assert texts(read("html", page.encode())) == [
+        "正文，在此。",
+        "\t专栏1 体系",
+        "1.建设。",
+        "",
+        "",
+    ]
 
 
 def test_ordered_lists_print_their_markers(read: Read) -> None:
-    page = '<ol type="a" start="3"><li>Screen every newborn, once.</li><li value="9">Treat.</li></ol>'
+    page = (
+        '<ol type="a" start="3"><li>Screen every newborn, once.</li><li value="9">Treat.</li></ol>'
+    )
 
     assert texts(read("html", page.encode())) == ["c. Screen every newborn, once.", "i. Treat."]
 
@@ -157,7 +168,10 @@ def test_hiding_styles(read: Read, style: str) -> None:
     ("page", "message"),
     [
         ("<b>" * 3000 + "字", "the page is nested too deeply"),
-        ("<table>" + ("<tr>" + "<td rowspan=60000 colspan=60>a</td>" * 40 + "</tr>") * 500, "a table is too large"),
+        (
+            "<table>" + ("<tr>" + "<td rowspan=60000 colspan=60>a</td>" * 40 + "</tr>") * 500,
+            "a table is too large",
+        ),
     ],
 )
 def test_hostile_pages_are_refused(page: str, message: str) -> None:

@@ -17,7 +17,9 @@ Draw = Callable[..., bytes]
 SONG = "STSong-Light"
 
 
-def lines(*printed: tuple[float, float, str], font: str = SONG, size: float = 12) -> Callable[[Any], None]:
+def lines(
+    *printed: tuple[float, float, str], font: str = SONG, size: float = 12
+) -> Callable[[Any], None]:
     def draw(sheet: Any) -> None:
         sheet.setFont(font, size)
         for left, height, text in printed:
@@ -41,15 +43,15 @@ def texts(raw: Raw) -> list[str]:
 def test_lines_join_to_paragraphs_by_indent_and_fullness(read: Read, drawn: Draw) -> None:
     raw = read("pdf", drawn(lines(
         (104, 700, "一、总体要求"),
-        (104, 680, "以儿童健康为中心，优化资源配置，创"),
-        (80, 660, "新体制机制，提升服务质量，强化服务"),
-        (80, 640, "监管。"),
+        (104, 680, "以儿童健康为中心，优化资源配置"),
+        (80, 660, "创新体制机制和服务，强化服务质量监"),
+        (80, 640, "管。"),
         (104, 620, "到2025年，死亡率控制在5‰以下。"),
     )))  # fmt: skip
 
     assert texts(raw) == [
         "一、总体要求",
-        "以儿童健康为中心，优化资源配置，创新体制机制，提升服务质量，强化服务监管。",
+        "以儿童健康为中心，优化资源配置创新体制机制和服务，强化服务质量监管。",
         "到2025年，死亡率控制在5‰以下。",
     ]
     assert [line.page for line in raw.lines] == [1, 1, 1]
@@ -98,14 +100,31 @@ def test_title_of_two_centred_lines(read: Read, drawn: Draw) -> None:
         sheet.setFont(SONG, 22)
         sheet.drawCentredString(297, 740, "某市健康儿童行动提升计划")
         sheet.drawCentredString(297, 706, "实施方案")
-        lines(*[(80, 650 - 20 * n, f"第{n}段是一句完整的话，到此为止，不再继续下去。") for n in range(1, 9)])(sheet)
+        lines(
+            *[
+                (80, 650 - 20 * n, f"第{n}段是一句完整的话，到此为止，不再继续下去。")
+                for n in range(1, 9)
+            ]
+        )(sheet)
 
     assert texts(read("pdf", drawn(page)))[0] == "某市健康儿童行动提升计划实施方案"
 
 
 def test_two_columns_are_read_one_after_the_other(read: Read, drawn: Draw) -> None:
-    left = ["Newborn care begins in the", "delivery room. Each birth is", "attended by trained staff who", "can resuscitate a newborn,", "day and night, all year."]
-    right = ["Screening follows within two", "days. Hearing and heart are", "checked, and the results are", "kept in one record that the", "family can read."]
+    left = [
+        "Newborn care begins in the",
+        "delivery room. Each birth is",
+        "attended by trained staff who",
+        "can resuscitate a newborn,",
+        "day and night, all year.",
+    ]
+    right = [
+        "Screening follows within two",
+        "days. Hearing and heart are",
+        "checked, and the results are",
+        "kept in one record that the",
+        "family can read.",
+    ]
     raw = read("pdf", drawn(together(
         lines((150, 760, "Care of newborns and their screening in every county"), font="Helvetica"),
         lines(*[(72, 720 - 15 * n, text) for n, text in enumerate(left)], font="Helvetica"),
@@ -144,7 +163,13 @@ def test_ruled_table_becomes_rows(read: Read, drawn: Draw) -> None:
         lines((80, 740, "表1 主要指标")), grid(720, rows, merged=True), lines((80, 600, "注：以上为约束性指标。"))
     )))  # fmt: skip
 
-    assert texts(raw) == ["表1 主要指标", "类别\t指标\t目标", "健康水平\t婴儿死亡率\t5‰", "\t5岁以下死亡率\t6‰", "注：以上为约束性指标。"]
+    assert texts(raw) == [
+        "表1 主要指标",
+        "类别\t指标\t目标",
+        "健康水平\t婴儿死亡率\t5‰",
+        "\t5岁以下死亡率\t6‰",
+        "注：以上为约束性指标。",
+    ]
     assert raw.lines[3].cells == ((0, 0), (1, 8), (9, 11))
 
 
@@ -190,7 +215,10 @@ def test_turned_page(read: Read, drawn: Draw) -> None:
         sheet.rotate(90)
         lines((80, 500, "横向页面，第一行。"), (80, 470, "第二行更长一些，也在这一页上。"))(sheet)
 
-    assert texts(read("pdf", drawn(page))) == ["横向页面，第一行。", "第二行更长一些，也在这一页上。"]
+    assert texts(read("pdf", drawn(page))) == [
+        "横向页面，第一行。",
+        "第二行更长一些，也在这一页上。",
+    ]
 
 
 def test_encrypted_file_is_refused(drawn: Draw) -> None:
@@ -215,7 +243,10 @@ def test_scan_without_text_layer_names_the_extra(drawn: Draw) -> None:
     assert reply.what is not None
     assert reply.what.en == "the PDF has no text layer (a scan)"
     assert reply.remedy is not None
-    assert reply.remedy.en == 'scans are read with the optional extra: pip install "policy-assistant[ocr]"'
+    assert (
+        reply.remedy.en
+        == 'scans are read with the optional extra: pip install "policy-assistant[ocr]"'
+    )
 
 
 def test_scanned_page_among_others_is_told(drawn: Draw) -> None:
