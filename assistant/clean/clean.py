@@ -87,7 +87,7 @@ def _piece(line: RawLine) -> Piece:
     if line.cells:
         cells = [strip_markup(content.slice(*cell)).strip() for cell in line.cells]
         return row_of(cells, line.page)
-    return Piece(strip_markup(content), level=line.level, page=line.page)
+    return Piece(strip_markup(content), level=line.level, page=line.page, whole=line.whole)
 
 
 def _without_blanks(pieces: list[Piece]) -> list[Piece]:

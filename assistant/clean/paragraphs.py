@@ -46,7 +46,7 @@ def join_paragraphs(pieces: list[Piece]) -> list[Piece]:
 
 def _continues(piece: Piece, following: Piece) -> bool:
     text, more = piece.content.text, following.content.text
-    if not (_is_prose(piece) and _is_prose(following)) or starts_item(more):
+    if piece.whole or not (_is_prose(piece) and _is_prose(following)) or starts_item(more):
         return False
     if _open_bracket(text) or _UNFINISHED.search(text):
         return True

@@ -37,6 +37,7 @@ class Piece:
     cells: tuple[tuple[int, int], ...] = ()
     blank_before: int = 0
     indent: int = 0
+    whole: bool = False
 
 
 def read_aligned_rows(pieces: list[Piece]) -> list[Piece]:

@@ -6,7 +6,8 @@ from assistant.compose.context import Context
 from assistant.compose.draft import Draft, DraftClaim, Quote
 from assistant.compose.evidence import Evidence, Sentence, token_set
 from assistant.compose.figures import row_facts
-from assistant.compose.wording import say_sentence
+from assistant.compose.wording import say_sentence, without_marker
+from assistant.quantity import read_quantities
 from assistant.types import Clause
 
 LEAST_CLAUSE = 0.2
@@ -77,6 +78,31 @@ def _names_term(context: Context, evidence: Evidence) -> bool:
     return context.weigher.precision(*(sorted(token_set(name)) for name in names)) >= _TERM_NAMED
 
 
+def answer_when(context: Context) -> Draft | None:
+    """Answer with the sentence of a likely clause that names a time and covers the question best."""
+    timed = [
+        (each.confidence, sentence)
+        for each in context.evidence[:3]
+        if each.confidence >= LEAST_CLAUSE
+        for sentence in context.weigher.sentences(each.clause)
+        if _names_time(context.library.text(each.clause, sentence.span))
+    ]
+    if not timed:
+        return None
+    _, best = max(timed, key=lambda item: item[0] * item[1].score)
+    if best.clause.kind == "row":
+        return None
+    return Draft((say_sentence(best, context.library, context.language),))
+
+
+_FREQUENCY = re.compile(r"每(?:年|半年|季度|月|周|日)|年底|月底|annually|every|each (?:year|quarter|month)")
+
+
+def _names_time(text: str) -> bool:
+    times = any(quantity.kind in {"year", "date"} for quantity in read_quantities(text))
+    return times or bool(_FREQUENCY.search(text))
+
+
 def answer_responsible(context: Context) -> Draft | None:
     """Name the bodies of the clause's responsibility suffix, or the sentence that charges a body."""
     for each in context.evidence[:3]:
@@ -123,5 +149,6 @@ def _name_bodies(context: Context, clause: Clause) -> DraftClaim:
 
 def _say_bodies(clause: Clause, context: Context) -> str:
     if context.language == "zh":
-        return f"“{clause.heading or clause.path[-1]}”的责任处室：{'、'.join(clause.responsible)}。"
+        subject = clause.heading or without_marker(clause.path[-1])
+        return f"“{subject}”的责任处室：{'、'.join(clause.responsible)}。"
     return f"Responsible: {', '.join(context.names.body(body) for body in clause.responsible)}."

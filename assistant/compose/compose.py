@@ -4,7 +4,12 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.compose.about import answer_about
-from assistant.compose.clauses import answer_definition, answer_measure, answer_responsible
+from assistant.compose.clauses import (
+    answer_definition,
+    answer_measure,
+    answer_responsible,
+    answer_when,
+)
 from assistant.compose.compare import answer_compare
 from assistant.compose.context import Context
 from assistant.compose.draft import Draft, DraftClaim
@@ -26,8 +31,15 @@ def compose(context: Context, per_place: Callable[[], Sequence[Context]]) -> Dra
     draft = _answer(context, per_place)
     if draft is None or not draft.claims:
         return _abstain(context, (draft and draft.abstained) or _NOT_GIVEN)
-    missing = [year for year in context.query.scope.years if not _speaks_of(draft, year, context)]
+    missing = [year for year in _years_asked(context) if not _speaks_of(draft, year, context)]
     return _abstain(context, _no_year(missing)) if missing else draft
+
+
+def _years_asked(context: Context) -> tuple[int, ...]:
+    """Return the years the answer must be of; a question for no figure may name one in passing."""
+    query = context.query
+    asks_figure = query.intent in {"figure", "when", "compare"} or bool(query.indicators)
+    return query.scope.years if asks_figure else ()
 
 
 def _speaks_of(draft: Draft, year: int, context: Context) -> bool:
@@ -59,6 +71,8 @@ def _answer(context: Context, per_place: Callable[[], Sequence[Context]]) -> Dra
         return draft
     several_places = len(query.scope.places) != 1
     if query.intent == "compare" and several_places and (draft := answer_compare(context, per_place())):
+        return draft
+    if query.intent == "when" and (draft := answer_when(context)):
         return draft
     if query.intent in {"figure", "when", "compare"}:
         return answer_figure(context) or answer_figure_sentence(context)

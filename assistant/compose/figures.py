@@ -128,7 +128,7 @@ def say_target(target: Target, name: str, place: str, language: Language) -> str
         condition = f"{target.condition}，" if target.condition else ""
         joint = "为" if _IS_MEASURE.search(target.indicator) else "：" if name.isascii() else ""
         return f"{heading(target, place, language)}{condition}{name}{joint}{said}。"
-    return f"{heading(target, place, language)}{name}: {said}."
+    return f"{heading(target, place, language)}{name} is {said}."
 
 
 def heading(target: Target, place: str, language: Language) -> str:

@@ -30,8 +30,11 @@ class RawBuilder:
         page: int | None = None,
         level: int | None = None,
         inserted: str = "",
+        whole: bool = False,
     ) -> None:
         """Append a line; ``inserted`` is a marker printed before it that is not in the source.
+
+        ``whole`` says that the line is a paragraph by the format's own marks.
 
         A line without text is dropped, so that blank lines never come from a layout.
         """
@@ -46,6 +49,7 @@ class RawBuilder:
                     page=page,
                     level=level,
                     inserted=len(inserted),
+                    whole=whole,
                 ),
             )
 

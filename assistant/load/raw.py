@@ -21,6 +21,7 @@ class RawLine(Model):
     level: int | None = None
     cells: tuple[tuple[int, int], ...] = ()
     inserted: int = 0
+    whole: bool = False
 
 
 class Raw(Model):

@@ -30,7 +30,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("chapter", r"(?P<label>(?:CHAPTER|Chapter)\s+(?P<n>\d+|[IVXLC]+)\b[.:]?)"),
     (
         "article",
-        r"(?P<label>(?:(?:ARTICLE|Article|SECTION|Section|CLAUSE|Clause)\s|Sec\.|SEC\.|§)\s*(?P<n>\d+|[IVXLC]+)\b[.:]?)(?!\.\d)",
+        r"(?P<label>(?:(?:ARTICLE|Article|SECTION|Section|CLAUSE|Clause)\s|Sec\.|SEC\.|§)\s*(?P<n>\d+|[IVXLC]+)\b[.:]?)(?!\.?\d)",
     ),
     (
         "attachment",

@@ -253,7 +253,8 @@ def _runs(content: Mapped, source: str) -> Iterator[tuple[int, int, int]]:
     start = 0
     for position in range(1, len(offsets) + 1):
         broken = position == len(offsets) or offsets[position] != offsets[position - 1] + 1
-        if broken or offsets[position] == INSERTED:
+        # What is inserted before offset 0 would otherwise look like its predecessor.
+        if broken or offsets[position - 1] == INSERTED:
             if offsets[start] != INSERTED:
                 yield start, offsets[start], position - start
             start = position

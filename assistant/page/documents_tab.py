@@ -41,10 +41,11 @@ class DocumentsTab:
         self._inputs = [self.chooser, words, self._view]
         quiet: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
         gr.on(
-            [self.chooser.input, words.submit, words.blur, self._view.input],
+            [self.chooser.input, words.submit, self._view.input],
             self._show,
             [*self._inputs, language],
             self.reader,
+            trigger_mode="always_last",
             **quiet,
         )
 

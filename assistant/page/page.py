@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import gradio as gr
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from assistant.errors import UnknownNameError
 from assistant.page.api import Api
@@ -81,14 +81,16 @@ def _wire_language(page: gr.Blocks, language: gr.Radio, parts: Sequence[Translat
             shown += part.act(chosen, *own)
         return shown
 
+    def begin(chosen: Language, *values: Any) -> Any:
+        return gr.skip() if chosen == FIRST_LANGUAGE else translate(chosen, *values)
+
     first = page.load(_first_language, saved, language, **_QUIET)
     later = language.input(lambda chosen: chosen, language, saved, **_QUIET)
-    translated = [
-        event.then(translate, [language, *inputs], outputs, **_QUIET) for event in (first, later)
-    ]
-    for event in translated:
+    begun = first.then(begin, [language, *inputs], outputs, **_QUIET)
+    translated = later.then(translate, [language, *inputs], outputs, **_QUIET)
+    for event in (begun, translated):
         event.then(None, language, None, js=_NAME_PAGE)
-    return translated[0]
+    return begun
 
 
 def _first_language(saved: str | None, request: gr.Request) -> str:
@@ -112,7 +114,7 @@ def _wire_clauses(
         try:
             return gr.update(selected="documents"), *documents.open(clause, chosen)
         except UnknownNameError as error:
-            gr.Warning(error.in_language(chosen))
+            gr.Warning(str(escape(error.in_language(chosen))))  # shown as HTML
             return gr.skip(), gr.skip(), gr.skip()
 
     def follow(chosen: Language, event: gr.EventData) -> tuple[Any, ...]:

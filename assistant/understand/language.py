@@ -64,7 +64,8 @@ def detect_language(text: str) -> Language:
     words = [word.lower() for word in _LATIN_WORD.findall(text)]
     if other > han + len(words):
         raise _unsupported()
-    if han and han * 2 >= len(words):
+    english_words = sum(word in _ENGLISH_WORDS for word in words)
+    if han and han * 2 >= len(words) and not (english_words >= 2 and han <= 3 * len(words)):
         if other * 3 > han:
             raise _unsupported()
         return "zh"

@@ -92,6 +92,11 @@ def visit(chromium: Browser, address: str) -> Iterator[Opener]:
         page.locator("#thread").wait_for(state="attached")
         title = "卫生健康政策问答" if locale.startswith("zh") else "Health Policy Assistant"
         page.get_by_role("heading", name=title).wait_for()
+        language = "zh-CN" if locale.startswith("zh") else "en"
+        page.wait_for_function(
+            "([title, lang]) => document.title === title && document.documentElement.lang === lang",
+            arg=[title, language],
+        )
         return page
 
     yield open_page

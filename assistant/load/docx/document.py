@@ -72,7 +72,9 @@ class _Reader:
             level = self._styles.level(paragraph)
             lines = content.lines if level is None else [joined(content.lines)]
             for index, line in enumerate(lines):
-                self.builder.line(line, number, level=level, inserted="" if index else marker)
+                self.builder.line(
+                    line, number, level=level, inserted="" if index else marker, whole=True
+                )
         self._hanging(content, number)
 
     def _marker(self, paragraph: Element, content: Content) -> str:
@@ -84,11 +86,11 @@ class _Reader:
     def _hanging(self, content: Content, number: int) -> None:
         for box in content.boxes:
             for line in self._texts(box, shaded=True):
-                self.builder.line(line, number)
+                self.builder.line(line, number, whole=True)
         for kind, name in content.notes:
             text = joined(self._texts(self._notes[kind].get(name)))
             label = f"注{name}：" if _HAN.search(text) else f"Note {name}: "
-            self.builder.line(text, number, inserted=label)
+            self.builder.line(text, number, inserted=label, whole=True)
 
     def _table(self, table: Element) -> None:
         rows = rows_of(table)
@@ -112,7 +114,7 @@ class _Reader:
         self._count += 1
         texts = [text for cell in cells for text in self._texts(cell, shaded=True)]
         if len(texts) == 1:
-            self.builder.line(texts[0], self._count)
+            self.builder.line(texts[0], self._count, whole=True)
         else:
             self.builder.box(texts, self._count)
 

@@ -129,7 +129,7 @@ def _write(block: Block, builder: RawBuilder, level: int | None) -> None:
     elif block.kind == "box":
         builder.box(block.cells, block.number)
     else:
-        builder.line(block.text, block.number, level=level, inserted=block.inserted)
+        builder.line(block.text, block.number, level=level, inserted=block.inserted, whole=True)
 
 
 def _report(blocks: list[Block], left_out: dict[int, str], builder: RawBuilder) -> None:

@@ -1,28 +1,20 @@
-"""Read a PDF page by page: furniture out, tables as rows, columns in order, lines to paragraphs."""
+"""Open a PDF and decide how it can be read: by its text layer, by recognition, or not at all."""
 
-from collections.abc import Iterator, Sequence
-from statistics import median
+from collections.abc import Sequence
 from typing import Any
 
 from assistant.errors import SourceError
-from assistant.load.builder import RawBuilder, excerpt
+from assistant.load.builder import RawBuilder
 from assistant.load.magic import encrypted
-from assistant.load.pdf.furniture import furniture
-from assistant.load.pdf.glyphs import Glyph, PageText, page_text
-from assistant.load.pdf.lines import columns
+from assistant.load.pdf.compose import Composer
+from assistant.load.pdf.glyphs import PageText, page_text
 from assistant.load.pdf.ocr import recogniser
-from assistant.load.pdf.paragraphs import Paragraph, goes_on, join, paragraphs
-from assistant.load.pdf.tables import Table, TableFinder
 from assistant.load.reply import Reply
 from assistant.types import Text
 
 MAX_PAGES = 3000
 _LEAST_TEXT = 8
 _UNREADABLE_SHARE = 0.3
-_REASONS = {
-    "tiny": "字号过小的", "off-page": "页面之外的", "slanted": "倾斜的（水印）",
-    "invisible": "不可见的", "white": "白色",
-}  # fmt: skip
 
 
 def read_pdf(data: bytes) -> Reply:
@@ -45,7 +37,7 @@ def read_pdf(data: bytes) -> Reply:
     builder = RawBuilder()
     for number in scanned:
         builder.warn(f"第 {number} 页没有可用的文字层", f"page {number} has no usable text layer")
-    _Composer(builder, data, pages).compose()
+    Composer(builder, data, pages).compose()
     return Reply(raw=builder.build(""), scanned=scanned)
 
 
@@ -67,7 +59,7 @@ def read_scan(data: bytes) -> Reply:
                     f"page {number} was read by character recognition, mean confidence {confidence:.2f}",
                 )
             pages.append(text)
-    _Composer(builder, data, pages).compose()
+    Composer(builder, data, pages).compose()
     return Reply(raw=builder.build(""))
 
 
@@ -102,100 +94,6 @@ def _no_text(pages: Sequence[PageText]) -> Text:
             zh="PDF 的字体未说明字符，文字无法读出",
             en="the PDF's fonts do not say which characters they show",
         )
-    return Text(zh="PDF 没有文字层（扫描件）", en="the PDF has no text layer (a scan)")
-
-
-class _Composer:
-    """Composes the lines of a source from the texts of its pages."""
-
-    def __init__(self, builder: RawBuilder, data: bytes, pages: Sequence[PageText]) -> None:
-        self._builder = builder
-        self._finder = TableFinder(data)
-        self._pages = pages
-        self._count = 0
-        self._header: tuple[str, ...] = ()
-        self._held: tuple[Paragraph, int] | None = None
-
-    def compose(self) -> None:
-        """Write every page, and what was left out of it."""
-        edges, texts = furniture(self._pages)
-        for text in texts:
-            shown = excerpt(text)
-            self._builder.warn(
-                f"页眉页脚未采用：“{shown}”", f"running header or footer left out: “{shown}”"
-            )
-        sizes = [glyph.size for page in self._pages for glyph in page.glyphs[::7]]
-        body = median(sizes) if sizes else 0.0
-        for number, (page, edge) in enumerate(zip(self._pages, edges, strict=True), start=1):
-            self._page(number, page, [glyph for glyph in page.glyphs if glyph not in edge], body)
-        self._write()
-        self._report()
-
-    def _page(self, number: int, page: PageText, glyphs: list[Glyph], body: float) -> None:
-        for table, above in _in_order(self._tables(number, page, glyphs), glyphs):
-            for block in columns(above, page.width):
-                for paragraph in paragraphs(block, body, page.width):
-                    self._paragraph(paragraph, number)
-            if table is not None:
-                self._write()
-                self._table(table, number)
-
-    def _paragraph(self, paragraph: Paragraph, page: int) -> None:
-        """Hold a paragraph until what follows shows whether it is whole."""
-        if self._held is not None and goes_on(self._held[0], paragraph):
-            held, page = self._held
-            text = join(held.text, paragraph.text)
-            self._held = Paragraph(text, held.indented, paragraph.full), page
-            return
-        self._write()
-        self._held = paragraph, page
-
-    def _write(self) -> None:
-        if self._held is not None:
-            paragraph, page = self._held
-            self._count += 1
-            self._builder.line(paragraph.text, self._count, page=page)
-            self._header = ()
-            self._held = None
-
-    def _tables(self, number: int, page: PageText, glyphs: list[Glyph]) -> list[Table]:
-        if not page.ruled:
-            return []
-        try:
-            return self._finder.find(number - 1, glyphs)
-        except Exception:  # noqa: BLE001,RUF100 - pdfplumber can raise nearly anything on a damaged page
-            self._builder.warn(
-                f"第 {number} 页的表格无法识别，按普通文字读取",
-                f"tables on page {number} could not be read and are taken as plain text",
-            )
-            return []
-
-    def _table(self, table: Table, page: int) -> None:
-        self._count += 1
-        if len(table.rows[0]) == 1:
-            self._builder.box([row[0] for row in table.rows], self._count, page=page)
-            return
-        for row in table.rows:
-            # A table that runs over pages prints its header again.
-            if row != self._header:
-                self._builder.row(row, self._count, page=page)
-                self._count += 1
-        self._header = table.rows[0]
-
-    def _report(self) -> None:
-        for reason, zh in _REASONS.items():
-            texts = [text for page in self._pages for why, text in page.left_out if why == reason]
-            self._builder.warn_hidden(texts, (zh, reason))
-
-
-def _in_order(
-    tables: Sequence[Table], glyphs: Sequence[Glyph]
-) -> Iterator[tuple[Table | None, list[Glyph]]]:
-    """Yield each table with the glyphs above it, and at last the glyphs below all."""
-    taken = {glyph for table in tables for glyph in table.glyphs}
-    rest = [glyph for glyph in glyphs if glyph not in taken]
-    for table in tables:
-        top = table.box[1]
-        yield table, [glyph for glyph in rest if glyph.middle < top]
-        rest = [glyph for glyph in rest if glyph.middle >= top]
-    yield None, rest
+    if any(page.pictures for page in pages):
+        return Text(zh="PDF 没有文字层（扫描件）", en="the PDF has no text layer (a scan)")
+    return Text(zh="PDF 中没有文字", en="the PDF holds no text")

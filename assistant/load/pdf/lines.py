@@ -121,7 +121,11 @@ def _gutter(lines: Sequence[Line]) -> float | None:
         free = [line for line in lines if not _crosses(line, place)]
         count = len(free)
         sides = sum(line.left < place for line in free), sum(line.right > place for line in free)
-        if min(sides) >= _MIN_LINES and (best is None or count > best[0]) and _two_sided(free, place):
+        if (
+            min(sides) >= _MIN_LINES
+            and (best is None or count > best[0])
+            and _two_sided(free, place)
+        ):
             best = count, place
         place += _STEP
     return best[1] if best else None

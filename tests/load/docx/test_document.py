@@ -8,8 +8,10 @@ import pytest
 from docx.oxml import parse_xml
 from docx.shared import Pt, RGBColor
 
+from assistant.clean import clean
 from assistant.load.child import parse
 from assistant.load.raw import Raw
+from assistant.outline import outline
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -283,3 +285,29 @@ def test_deep_nesting_is_refused(packed: Callable[[dict[str, bytes]], bytes], de
     reply = parse("docx", data)
 
     assert reply.raw is None or not reply.raw.text
+
+
+def test_paragraphs_stay_apart_in_cleaning(shown: Callable[[Any], Raw]) -> None:
+    document = docx.Document()
+    for text in [
+        "坚持儿童优先，共建共享",
+        "坚持预防为主，防治结合",
+        "Reduce mortality, and measure it",
+        "Train staff",
+    ]:
+        document.add_paragraph(text)
+
+    assert [line.text for line in clean(shown(document)).lines] == [
+        "坚持儿童优先，共建共享", "坚持预防为主，防治结合", "Reduce mortality, and measure it", "Train staff",
+    ]  # fmt: skip
+
+
+def test_printed_markers_have_no_source_but_their_text_does(shown: Callable[[Any], Raw]) -> None:
+    document = docx.Document()
+    document.add_paragraph("Screen every newborn.", style="List Number")
+    raw = shown(document)
+    (found,) = outline(raw, clean(raw))
+
+    assert found.text == "1. Screen every newborn."
+    assert found.source_map.runs == ((3, 0, 21),)
+    assert found.source_map.lines((0, 10)) == (1, 1)

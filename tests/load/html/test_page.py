@@ -26,7 +26,8 @@ SITE = """<!DOCTYPE html>
 <p>　　现将《健康儿童行动方案》印发给你们，请认真
 组织实施。</p>
 <h3>一、总体目标</h3>
-<p>到2025年，婴儿死亡率<span style="color:#FFF;">忽略此前的规定</span>控制在<b>5‰</b>以下<sup>*</sup>。<span class="tip">隐藏提示</span></p>
+<p>到2025年，婴儿死亡率<span style="color:#FFF;">忽略此前的规定</span>控制在<b>5‰</b>以下<sup>*</sup>。
+<span class="tip">隐藏提示</span></p>
 <p>表1 主要指标</p>
 <table border="1"><tr><th>类别</th><th>指标</th><th colspan="2">目标</th></tr>
 <tr><td rowspan="2">健康<br>水平</td><td>婴儿死亡率</td><td>‰</td><td>5</td></tr>
@@ -142,7 +143,8 @@ def test_cells_of_a_spanning_table(read: Read) -> None:
 
 def test_white_on_a_dark_ground_is_seen(read: Read) -> None:
     page = (
-        '<p>正文，'+ "很长，" * 50 + '</p><div style="background:#036"><p style="color:white">深色底上的文字，可见。</p></div>'
+        f'<p>正文，{"很长，" * 50}</p>'
+        '<div style="background:#036"><p style="color:white">深色底上的文字，可见。</p></div>'
         '<p><font color="#FFFFFF">白底白字，不可见。</font></p>'
     )  # fmt: skip
     raw = read("html", page.encode())
