@@ -65,7 +65,9 @@ def main() -> None:
     fold = np.array([hash_fold(pool.case.id) for pool in pools])
     scores: list[NDArray[np.float64]] = [np.zeros(0)] * len(pools)
     for number in range(_FOLDS):
-        weights, bias = _fit_reranker([p for p, own in zip(pools, fold, strict=True) if own != number])
+        weights, bias = _fit_reranker(
+            [p for p, own in zip(pools, fold, strict=True) if own != number]
+        )
         for place in np.flatnonzero(fold == number):
             scores[place] = pools[place].features @ weights + bias
     for variant in LEFT_OUT:
@@ -91,7 +93,11 @@ def main() -> None:
 
 
 def _write(
-    path: Path, names: Sequence[str], weights: NDArray[np.float64], bias: float, extra: dict[str, Any]
+    path: Path,
+    names: Sequence[str],
+    weights: NDArray[np.float64],
+    bias: float,
+    extra: dict[str, Any],
 ) -> None:
     named = {name: round(float(w), 6) for name, w in zip(names, weights, strict=True)}
     model = {**extra, "bias": round(bias, 6), "weights": named}
@@ -144,7 +150,9 @@ def fit(features: NDArray[Any], right: NDArray[np.bool_]) -> tuple[NDArray[np.fl
     from sklearn.preprocessing import StandardScaler  # noqa: PLC0415
 
     scaler = StandardScaler().fit(features)
-    model = LogisticRegression(max_iter=2000, C=_REGULARISATION).fit(scaler.transform(features), right)
+    model = LogisticRegression(max_iter=2000, C=_REGULARISATION).fit(
+        scaler.transform(features), right
+    )
     weights = model.coef_[0] / scaler.scale_
     return weights, float(model.intercept_[0] - weights @ scaler.mean_)
 

@@ -1,6 +1,6 @@
 """Find tables and boxes that a conversion left in plain lines.
 
-Some dumps print a row a line, its cells separated by tabs or wide gaps. A word-processor dump puts a tab before
+Some dumps print a row a line, its cells separated by tabs, bars or wide gaps. A word-processor dump puts a tab before
 the first line of each cell and a blank line between rows; a line without a tab continues the cell
 above it; a box (专栏) is a table of one cell, so that a tab stands before its title only, and it
 ends at two blank lines.
@@ -17,6 +17,7 @@ from assistant.clean.mapped import Mapped
 LineKind = Literal["text", "row", "box", "box body"]
 _CELL = re.compile(r"\t(?!\t)")
 _TAB = re.compile(r"\t")
+_BAR = re.compile(r"(?<=\S)[ ]+[|｜][ ]+(?=\S)")
 _GAP = re.compile(r"(?<=\S)[ \u3000]{3,}(?=\S)")
 _MARKER = re.compile(
     r"\s*(?:[（(]?[\da-zA-Z一二三四五六七八九十百.]{1,6}[)）.．、]|\d+(?:\.\d+)+|第.{1,5}[编編章节節条條]"
@@ -41,12 +42,13 @@ class Piece:
 
 
 def read_aligned_rows(pieces: list[Piece]) -> list[Piece]:
-    """Turn runs of lines whose cells are separated by tabs, or by wide gaps, into rows.
+    """Turn runs of lines whose cells are separated by tabs, bars or wide gaps into rows.
 
-    Two lines with tabs are a table, or three with as many gaps each; a marker that a tab separates
-    from its text is no cell.
+    Two lines with tabs are a table, two with as many bars each, or three with as many gaps; a
+    marker that a tab separates from its text is no cell.
     """
     pieces = _read_runs(pieces, _TAB, shortest=2)
+    pieces = _read_runs(pieces, _BAR, shortest=2)
     return _read_runs(pieces, _GAP, shortest=3)
 
 
@@ -66,17 +68,25 @@ def _cell_count(piece: Piece, separator: re.Pattern[str]) -> int:
     text = piece.content.text
     if piece.cells or piece.level is not None or not text.strip():
         return 0
-    left, *others = separator.split(text if separator is _TAB else text.strip())
+    left, *others = separator.split(text if separator is _TAB else text.strip(" \u3000|｜"))
     if not others or (len(others) == 1 and (not left.strip() or _MARKER.fullmatch(left))):
         return 0
     return 1 if separator is _TAB else 1 + len(others)
 
 
 def _split(piece: Piece, separator: re.Pattern[str]) -> list[Mapped]:
-    content = piece.content if separator is _TAB else piece.content.strip()
+    content = piece.content if separator is _TAB else _trim(piece.content, separator)
     gaps = [match.span() for match in separator.finditer(content.text)]
     bounds = [(0, 0), *gaps, (len(content), len(content))]
     return [content.slice(left[1], right[0]).strip() for left, right in pairwise(bounds)]
+
+
+def _trim(content: Mapped, separator: re.Pattern[str]) -> Mapped:
+    """Drop the white space around a row, and the bars that frame it."""
+    frame = " \u3000|｜" if separator is _BAR else " \u3000"
+    text = content.text.lstrip(frame)
+    start = len(content) - len(text)
+    return content.slice(start, start + len(text.rstrip(frame)))
 
 
 def join_dumped_cells(pieces: list[Piece]) -> list[Piece]:

@@ -10,8 +10,16 @@ from assistant.compose.wording import say_span
 from assistant.types import Clause, Document, Language, Outline, Text
 from assistant.words import sentences
 
-_NUMBER = re.compile(r"文号|发文字号|document number|reference number|official number|number of the (?:notice|document)", re.IGNORECASE)
-_ISSUER = re.compile(r"谁.{0,6}(?:发布|印发|制定|出台)|发文(?:机关|单位)|哪.{0,6}(?:发布|印发|制定|出台)|who issued|issued by|which (?:body|authority|office|organi[sz]ation) (?:issued|released|published)|issuing", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"文号|发文字号|document number|reference number|official number|number of the (?:notice|document)",
+    re.IGNORECASE,
+)
+_ISSUER = re.compile(
+    r"谁.{0,6}(?:发布|印发|制定|出台)|发文(?:机关|单位)|哪.{0,6}(?:发布|印发|制定|出台)"
+    r"|who issued|issued by"
+    r"|which (?:body|authority|office|organi[sz]ation) (?:issued|released|published)|issuing",
+    re.IGNORECASE,
+)
 _PRINTED = re.compile(r"印发(?:日期|时间)|哪一?天印发|何时印发|print", re.IGNORECASE)
 _FORCE = re.compile(r"施行|生效|实施(?:日期|时间)|force|effect", re.IGNORECASE)
 _DATE = re.compile(r"何时|什么时候|哪一?[天年日]|日期|时间|when|date", re.IGNORECASE)
@@ -53,7 +61,9 @@ def _claims(context: Context, name: str, aspect: _Aspect) -> Iterator[DraftClaim
         return
 
 
-def _whole(outline: Outline, wanted: Callable[[str], bool]) -> Iterator[tuple[Clause, tuple[int, int]]]:
+def _whole(
+    outline: Outline, wanted: Callable[[str], bool]
+) -> Iterator[tuple[Clause, tuple[int, int]]]:
     for clause in outline.clauses:
         text = outline.own_text(clause)
         for start, end in sentences(text):
@@ -82,7 +92,9 @@ def _find_date(outline: Outline) -> Iterator[tuple[Clause, tuple[int, int]]]:
 
 
 def _find_printed(outline: Outline) -> Iterator[tuple[Clause, tuple[int, int]]]:
-    return _whole(outline, lambda text: bool(re.fullmatch(r"\d{4}年\d{1,2}月\d{1,2}日\s*印发", text)))
+    return _whole(
+        outline, lambda text: bool(re.fullmatch(r"\d{4}年\d{1,2}月\d{1,2}日\s*印发", text))
+    )
 
 
 def _find_basis(outline: Outline) -> Iterator[tuple[Clause, tuple[int, int]]]:
@@ -94,7 +106,11 @@ def _find_force(outline: Outline) -> Iterator[tuple[Clause, tuple[int, int]]]:
 
 
 def _say_number(document: Document, language: Language) -> str:
-    return f"文号为{document.number}。" if language == "zh" else f"The document number is {document.number}."
+    return (
+        f"文号为{document.number}。"
+        if language == "zh"
+        else f"The document number is {document.number}."
+    )
 
 
 def _say_issuer(document: Document, language: Language) -> str:
@@ -118,12 +134,22 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_PERIOD = re.compile(r"(?:起止|实施|规划|执行)(?:年限|期限|期间|时间)|哪几年|哪一?年到|span of years|over what (?:span|period)|which years|what period|years does .{1,60} (?:run|cover)|plan period", re.IGNORECASE)
-_BASIS_NUMBERS = re.compile(r"依据.{0,30}文号|文号.{0,30}依据|based on.{0,60}number|numbers? of the .{0,60}based", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"(?:起止|实施|规划|执行)(?:年限|期限|期间|时间)|哪几年|哪一?年到|span of years"
+    r"|over what (?:span|period)|which years|what period|years does .{1,60} (?:run|cover)"
+    r"|plan period",
+    re.IGNORECASE,
+)
+_BASIS_NUMBERS = re.compile(
+    r"依据.{0,30}文号|文号.{0,30}依据|based on.{0,60}number|numbers? of the .{0,60}based",
+    re.IGNORECASE,
+)
 
 
 def _find_title(outline: Outline) -> Iterator[tuple[Clause, tuple[int, int]]]:
-    return iter([(c, c.span) for c in outline.clauses if c.kind == "title" and outline.document.period])
+    return iter(
+        [(c, c.span) for c in outline.clauses if c.kind == "title" and outline.document.period]
+    )
 
 
 def _say_period(document: Document, language: Language) -> str:

@@ -16,7 +16,9 @@ _TERM_NAMED = 0.7
 _NEAR_BEST = 0.8
 _SECOND_CLAUSE = 0.7
 _SUFFIX = re.compile(r"[（(][^（）()]*[:：][^（）()]*[）)]\s*$")
-_BODIES = re.compile(r"部门|处室?|机构|委员会|中心|领导小组|医院|department|division|office|institution|commission")
+_BODIES = re.compile(
+    r"部门|处室?|机构|委员会|中心|领导小组|医院|department|division|office|institution|commission"
+)
 
 
 def answer_measure(context: Context) -> Draft | None:
@@ -25,11 +27,7 @@ def answer_measure(context: Context) -> Draft | None:
     if not good:
         return None
     chosen = [good[0]]
-    chosen += [
-        each
-        for each in good[1:3]
-        if each.confidence >= _SECOND_CLAUSE * good[0].confidence
-    ]
+    chosen += [each for each in good[1:3] if each.confidence >= _SECOND_CLAUSE * good[0].confidence]
     claims = [claim for each in chosen[:2] for claim in _tell(context, each)]
     return Draft(tuple(claims[: _MOST_SENTENCES + 1]))
 
@@ -74,7 +72,10 @@ def _names_term(context: Context, evidence: Evidence) -> bool:
     """Return whether a definition is likely meant, or the question names most of its term."""
     if evidence.confidence >= LEAST_CLAUSE:
         return True
-    names = [evidence.clause.heading, (context.library.rendering(evidence.clause) or "").split(":")[0]]
+    names = [
+        evidence.clause.heading,
+        (context.library.rendering(evidence.clause) or "").split(":")[0],
+    ]
     return context.weigher.precision(*(sorted(token_set(name)) for name in names)) >= _TERM_NAMED
 
 
@@ -95,7 +96,9 @@ def answer_when(context: Context) -> Draft | None:
     return Draft((say_sentence(best, context.library, context.language),))
 
 
-_FREQUENCY = re.compile(r"每(?:年|半年|季度|月|周|日)|年底|月底|annually|every|each (?:year|quarter|month)")
+_FREQUENCY = re.compile(
+    r"每(?:年|半年|季度|月|周|日)|年底|月底|annually|every|each (?:year|quarter|month)"
+)
 
 
 def _names_time(text: str) -> bool:
@@ -136,12 +139,17 @@ def _name_bodies(context: Context, clause: Clause) -> DraftClaim:
     text = _say_bodies(clause, context)
     holder = clause
     if not any(body in context.library.text(holder) for body in clause.responsible):
-        family = [*context.library.children(clause.id), *context.library.children(clause.parent or "")]
+        family = [
+            *context.library.children(clause.id),
+            *context.library.children(clause.parent or ""),
+        ]
         holder = next(
             (c for c in family if clause.responsible[0] in context.library.text(c)), clause
         )
     match = _SUFFIX.search(context.library.text(holder))
-    suffix = (holder.span[0] + match.start(), holder.span[0] + match.end()) if match else holder.span
+    suffix = (
+        (holder.span[0] + match.start(), holder.span[0] + match.end()) if match else holder.span
+    )
     told = telling_sentences(context, clause)[:1]
     quotes = [Quote(holder, suffix), *(Quote(clause, sentence.span) for sentence in told)]
     return DraftClaim(text, tuple(quotes))

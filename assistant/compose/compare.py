@@ -16,9 +16,16 @@ LEAST_LEADING = 0.25
 SURE_LEADING = 0.6
 LEAST_SAME = 0.01
 LEAST_ALIKE = 0.03
-_ALIKE = {"名": ("人", "位"), "人": ("名", "位"), "家": ("个", "所"), "个": ("家", "所"), "所": ("家", "个")}
+_ALIKE = {
+    "名": ("人", "位"),
+    "人": ("名", "位"),
+    "家": ("个", "所"),
+    "个": ("家", "所"),
+    "所": ("家", "个"),
+}
 _ASKS_FIGURE = re.compile(
-    r"多少|几|目标|指标|率|数|比例|标准|要求|how (?:many|much|high|low)|target|rate|ratio|number|share|percent|per 1|minimum"
+    r"多少|几|目标|指标|率|数|比例|标准|要求|how (?:many|much|high|low)|target|rate|ratio|number"
+    r"|share|percent|per 1|minimum"
     r"|more|fewer|higher|lower|stricter|ambitious|bigger|smaller",
     re.IGNORECASE,
 )
@@ -57,11 +64,17 @@ def _sentences(contexts: Sequence[Context]) -> Draft | None:
     return Draft(tuple(claims)) if claims else None
 
 
-def _difference(facts: Sequence[Fact], claims: Sequence[DraftClaim], language: Language) -> list[DraftClaim]:
+def _difference(
+    facts: Sequence[Fact], claims: Sequence[DraftClaim], language: Language
+) -> list[DraftClaim]:
     """Say which of two or more comparable figures is lowest and highest, as computed."""
     values = [fact.target.value for fact in facts]
     units = {fact.target.unit for fact in facts}
-    if len({fact.target.place for fact in facts}) < 2 or len(units) > 1 or any(value is None for value in values):
+    if (
+        len({fact.target.place for fact in facts}) < 2
+        or len(units) > 1
+        or any(value is None for value in values)
+    ):
         return []
     numbers = [value for value in values if value is not None]
     quotes = tuple(claim.quotes[0] for claim in claims)
@@ -85,5 +98,3 @@ def _names(facts: Sequence[Fact], numbers: Sequence[Decimal], value: Decimal) ->
         for fact, number in zip(facts, numbers, strict=True)
         if number == value
     ]
-
-

@@ -52,7 +52,7 @@ def _speaks_of(draft: Draft, year: int, context: Context) -> bool:
         for quote in claim.quotes:
             document = context.library.outline(quote.clause.document).document
             named = f"{context.library.text(quote.clause)} {' '.join(quote.clause.path)} {document.date}"
-            if str(year) in named or document.period and year == document.period[1]:
+            if str(year) in named or (document.period and year == document.period[1]):
                 return True
     return False
 
@@ -70,7 +70,11 @@ def _answer(context: Context, per_place: Callable[[], Sequence[Context]]) -> Dra
     if query.intent == "about" and (draft := answer_about(context, query.scope.documents)):
         return draft
     several_places = len(query.scope.places) != 1
-    if query.intent == "compare" and several_places and (draft := answer_compare(context, per_place())):
+    if (
+        query.intent == "compare"
+        and several_places
+        and (draft := answer_compare(context, per_place()))
+    ):
         return draft
     if query.intent == "when" and (draft := answer_when(context)):
         return draft
@@ -110,7 +114,6 @@ def _nearest(evidence: Evidence, context: Context) -> DraftClaim | None:
     sentences = context.weigher.sentences(evidence.clause)
     best = max(sentences, key=lambda sentence: sentence.score, default=None)
     return say_sentence(best, context.library, context.language) if best else None
-
 
 
 _NAMES_TARGET = re.compile(r"目标|指标|标准|target|goal|ceiling|20\d\d$", re.IGNORECASE)

@@ -55,11 +55,19 @@ class Weigher:
 
     def coverage(self, tokens: frozenset[str]) -> float:
         """Return the share of the question that ``tokens`` cover."""
-        return sum(idf * match(group, tokens) for group, idf in zip(self.groups, self._idf, strict=True)) / self._total
+        return (
+            sum(
+                idf * match(group, tokens)
+                for group, idf in zip(self.groups, self._idf, strict=True)
+            )
+            / self._total
+        )
 
     def precision(self, *names: Sequence[str]) -> float:
         """Return the share of a name's tokens that the question asks for; the best of several."""
-        asked = {term for group in self.groups for term, weight in group.terms if weight >= _LEAST_WEIGHT}
+        asked = {
+            term for group in self.groups for term, weight in group.terms if weight >= _LEAST_WEIGHT
+        }
         shares = [sum(token in asked for token in name) / len(name) for name in names if name]
         return max(shares, default=0.0)
 
@@ -96,7 +104,9 @@ class Weigher:
             score = self.coverage(own | rendered)
             with_heading = self.coverage(own | rendered | heading)
             found.append(
-                Sentence(clause, span, _SENTENCE_WEIGHT * score + (1 - _SENTENCE_WEIGHT) * with_heading)
+                Sentence(
+                    clause, span, _SENTENCE_WEIGHT * score + (1 - _SENTENCE_WEIGHT) * with_heading
+                )
             )
         return found
 

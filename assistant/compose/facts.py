@@ -41,11 +41,16 @@ _LEVELS = {
     "county": re.compile(r"县级|县域|county", re.IGNORECASE),
     "township": re.compile(r"乡级|乡镇|township", re.IGNORECASE),
 }
-_PLANNED = re.compile(r"规划(?:目标|值)|计划(?:目标|值)|原定|planned|original target", re.IGNORECASE)
-_ASKS_SHARE = re.compile(
-    r"率|占比|比例|百分|几成|多大比|percent|per cent|share|proportion|\brate\b|what part", re.IGNORECASE
+_PLANNED = re.compile(
+    r"规划(?:目标|值)|计划(?:目标|值)|原定|planned|original target", re.IGNORECASE
 )
-_ASKS_COUNT = re.compile(r"多少([家个张名人所项次篇种类支户岁位])|几([家个张名人所项次篇种类支户岁位])")
+_ASKS_SHARE = re.compile(
+    r"率|占比|比例|百分|几成|多大比|percent|per cent|share|proportion|\brate\b|what part",
+    re.IGNORECASE,
+)
+_ASKS_COUNT = re.compile(
+    r"多少([家个张名人所项次篇种类支户岁位])|几([家个张名人所项次篇种类支户岁位])"
+)
 _ASKS_NUMBER = re.compile(r"how many|number of", re.IGNORECASE)
 _SHARES = {"%", "‰"}
 _OTHER_INDICATOR = 0.2
@@ -80,7 +85,11 @@ class FactFinder:
         found, features = self.features(evidence)
         utilities = features @ _weights()
         facts = [
-            Fact(found[place][0], each.clause, each.confidence * share * self._discount(found[place][0]))
+            Fact(
+                found[place][0],
+                each.clause,
+                each.confidence * share * self._discount(found[place][0]),
+            )
             for each in evidence
             for place, share in _shares(each, found, utilities)
         ]
@@ -197,7 +206,9 @@ def condition_fit(condition: str | None, sizes: tuple[Quantity, ...]) -> float:
     bounds = _sizes(condition or "") if sizes else ()
     if not bounds or sizes[0].value is None:
         return 1.0
-    return _CONDITION_MET if all(_within(sizes[0], bound) for bound in bounds) else _CONDITION_MISSED
+    return (
+        _CONDITION_MET if all(_within(sizes[0], bound) for bound in bounds) else _CONDITION_MISSED
+    )
 
 
 @functools.lru_cache(maxsize=1024)
@@ -243,7 +254,9 @@ def same_statement(facts: Iterable[Fact], best: Fact) -> list[Fact]:
     return [
         fact
         for fact in facts
-        if fact.clause.id != best.clause.id and same_slot(fact, best) and _figure(fact) == _figure(best)
+        if fact.clause.id != best.clause.id
+        and same_slot(fact, best)
+        and _figure(fact) == _figure(best)
     ]
 
 
@@ -252,7 +265,8 @@ def contradicting(facts: Iterable[Fact], best: Fact) -> list[Fact]:
     return [
         fact
         for fact in facts
-        if same_slot(fact, best) and fact.target.condition == best.target.condition
+        if same_slot(fact, best)
+        and fact.target.condition == best.target.condition
         and _figure(fact) != _figure(best)
     ]
 

@@ -17,7 +17,7 @@ from assistant.compose.names import figure_piece
 from assistant.compose.phrase import figure
 from assistant.compose.wording import say_sentence
 from assistant.quantity import read_quantities
-from assistant.types import Clause, Language, Span, Target
+from assistant.types import Language, Span, Target
 
 LEAST_FACT = 0.25
 """Least probability of a fact that is stated; chosen on the development split."""
@@ -31,9 +31,11 @@ _TIE = 0.75
 _TOGETHER = 0.1
 _MOST_TOGETHER = 3
 _ASKS_SEVERAL = re.compile(
-    r"分别|各(?:是|为|要|增|有|多少|达)|变成|后来|从.{1,20}到|达标了|相比|和.{1,30}(?:各|分别)|多少.{1,16}(?:和|、|，).{0,16}(?:多少|几)"
+    r"分别|各(?:是|为|要|增|有|多少|达)|变成|后来|从.{1,20}到|达标了|相比|和.{1,30}(?:各|分别)"
+    r"|多少.{1,16}(?:和|、|，).{0,16}(?:多少|几)"
     r"|多少(?:名|个|家|张|位)?[^，。？]{1,12}[、和与][^，。？]{1,12}[？?]?$"
-    r"|respectively|\beach\b.*\band\b|\band what\b|\band (?:with )?how many\b|both .{1,60} and|compared with|versus|from .{1,40} to\b"
+    r"|respectively|\beach\b.*\band\b|\band what\b|\band (?:with )?how many\b|both .{1,60} and"
+    r"|compared with|versus|from .{1,40} to\b"
     r"|what (?:is|was) the next|planned and actual|target and",
     re.IGNORECASE,
 )
@@ -56,7 +58,9 @@ def answer_figure_sentence(context: Context) -> Draft | None:
 def find_facts(context: Context) -> list[Fact]:
     """Return the facts of the best clauses, likeliest first."""
     finder = FactFinder(context.query, context.weigher, context.library, context.names)
-    return finder.find([each for each in context.evidence if each.clause.kind != "definition"][:_CLAUSES])
+    return finder.find(
+        [each for each in context.evidence if each.clause.kind != "definition"][:_CLAUSES]
+    )
 
 
 def _state(context: Context, facts: Sequence[Fact]) -> list[DraftClaim]:
@@ -77,7 +81,9 @@ def _state(context: Context, facts: Sequence[Fact]) -> list[DraftClaim]:
     ]
     repeats = same_statement(facts, best)[:_MOST_REPEATS]
     unique = {id(fact.target): fact for fact in told}
-    claims = [claim_fact(context, fact, repeats if fact is best else []) for fact in unique.values()]
+    claims = [
+        claim_fact(context, fact, repeats if fact is best else []) for fact in unique.values()
+    ]
     return list({claim.text: claim for claim in claims}.values())
 
 
@@ -116,7 +122,9 @@ def _say(context: Context, fact: Fact) -> str:
     sentence = say_sentence(Sentence(fact.clause, span, 1.0), context.library, language).text
     printed = context.library.text(fact.clause, target.value_span)
     siblings = context.library.targets_of([fact.clause.id])
-    others = {context.library.text(fact.clause, each.value_span) for each in siblings if each != target}
+    others = {
+        context.library.text(fact.clause, each.value_span) for each in siblings if each != target
+    }
     piece = figure_piece(sentence, printed, tuple(sorted(others - {printed})))
     return f"{heading(target, place, language)}{piece + '.' if piece else sentence}"
 
@@ -144,8 +152,12 @@ def heading(target: Target, place: str, language: Language) -> str:
 
 def row_facts(context: Context, evidence: Evidence) -> list[DraftClaim]:
     """Return what a table row says that fits the question; nothing if it holds no such figure."""
-    facts = FactFinder(context.query, context.weigher, context.library, context.names).find([evidence])
-    return [claim_fact(context, fact, []) for fact in (facts if _asks_several(context) else facts[:1])]
+    facts = FactFinder(context.query, context.weigher, context.library, context.names).find(
+        [evidence]
+    )
+    return [
+        claim_fact(context, fact, []) for fact in (facts if _asks_several(context) else facts[:1])
+    ]
 
 
 def _asks_several(context: Context) -> bool:
@@ -171,7 +183,8 @@ def _best_sentence(context: Context) -> Sentence | None:
     candidates = [
         sentence
         for each in context.evidence[:3]
-        if each.confidence >= _SENTENCE_CLAUSE and each.clause.kind != "row"
+        if each.confidence >= _SENTENCE_CLAUSE
+        and each.clause.kind != "row"
         and _year_named(context, context.library.text(each.clause))
         for sentence in context.weigher.sentences(each.clause)
         if _has_figure(context.library.text(each.clause, sentence.span))

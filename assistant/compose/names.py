@@ -39,7 +39,19 @@ class Names:
 
 
 def _strip(indicator: str, terms: Mapping[str, str]) -> str | None:
-    for prefix in ("全省", "全市", "全国", "建设", "建成", "新增", "新建", "培育", "创建", "争创", "设置"):
+    for prefix in (
+        "全省",
+        "全市",
+        "全国",
+        "建设",
+        "建成",
+        "新增",
+        "新建",
+        "培育",
+        "创建",
+        "争创",
+        "设置",
+    ):
         if indicator.startswith(prefix) and indicator[len(prefix) :] in terms:
             return terms[indicator[len(prefix) :]]
     return None

@@ -9,7 +9,9 @@ from assistant.store import Library
 from assistant.types import Clause, Language, Span
 
 _HAN = re.compile(r"[㐀-鿿]")
-_SUFFIX = re.compile(r"[（(](?:责任(?:处室|单位|部门)|牵头单位|Responsible)[^（）()]*[）)]\s*[。.]?$")
+_SUFFIX = re.compile(
+    r"[（(](?:责任(?:处室|单位|部门)|牵头单位|Responsible)[^（）()]*[）)]\s*[。.]?$"
+)
 
 
 def say_sentence(sentence: Sentence, library: Library, language: Language) -> DraftClaim:
@@ -46,7 +48,9 @@ def say_row(clause: Clause, library: Library, language: Language) -> str:
         if text.strip() not in {"", "/"} and not _ORDINAL.fullmatch(header)
     ]
     separator, colon, end = ("；", "：", "。") if language == "zh" else ("; ", ": ", ".")
-    return separator.join(f"{header}{colon}{text}" if header else text for header, text in pairs) + end
+    return (
+        separator.join(f"{header}{colon}{text}" if header else text for header, text in pairs) + end
+    )
 
 
 _ORDINAL = re.compile(r"序\s*号|编\s*号|No\.?|#")

@@ -2,6 +2,8 @@
 
     retriever = PolicyRetriever(assistant=Assistant.open(), k=5)
     retriever.invoke("Zhejiang infant mortality target 2025")
+
+Importing this module imports langchain-core.
 """
 
 from typing import Any
@@ -34,7 +36,11 @@ class PolicyRetriever(BaseRetriever):
     k: int = Field(default=5, ge=1)
 
     def _get_relevant_documents(
-        self, query: str, *, run_manager: CallbackManagerForRetrieverRun, k: int | None = None
+        self,
+        query: str,
+        *,
+        run_manager: CallbackManagerForRetrieverRun,  # noqa: ARG002 - LangChain passes it
+        k: int | None = None,
     ) -> list[Document]:
         hits = self.assistant.search(query, k or self.k)
         return [_document(hit, self.assistant.library) for hit in hits]

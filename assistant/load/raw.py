@@ -11,7 +11,8 @@ class RawLine(Model):
     the format itself states (Markdown ``##``, a Word style), and ``cells`` are the cells of a table
     row that the format itself states, as half-open ranges inside ``text``. The first ``inserted``
     code points of ``text`` are not in :attr:`Raw.text`: a marker that the format prints but does
-    not hold as text (Word's list numbering); ``start`` is the offset of what follows them.
+    not hold as text (Word's list numbering); ``start`` is the offset of what follows them. ``whole``
+    says that the format itself marks the line as a paragraph, which no break can cut.
     """
 
     text: str

@@ -18,14 +18,17 @@ def run_end(lines: Sequence[CleanLine], indices: Sequence[int], position: int, k
 
 
 def read_table(lines: Sequence[CleanLine], rows: Sequence[int], caption: int | None) -> Node:
-    """Return the node of a table; its first row is its header unless it is the only one."""
+    """Return the node of a table.
+
+    Its first row is its header, unless it is the only one under a caption: a table has a line.
+    """
     table = Node("table", [] if caption is None else [caption])
     if caption is not None:
         text = lines[caption].text
         marker = markers(text)[0]
         table.label, table.number = marker.label, marker.number
         table.heading = text[marker.end :].strip(" 　:：.")
-    first_row = 1 if len(rows) > 1 else 0
+    first_row = 1 if len(rows) > 1 or caption is None else 0
     if first_row:
         header = lines[rows[0]]
         table.lines.append(rows[0])

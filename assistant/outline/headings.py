@@ -16,7 +16,8 @@ _PUNCTUATION = re.compile(r"[。！!；;：:，,]|[.、]$")
 _FINISHED = re.compile(r"[。！？!?；;：:.][”’」』）)\"']*$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NAME = re.compile(
-    r"前\s*言|引\s*言|序\s*言|导\s*言|结\s*语|Foreword|Preface|Preamble|(?:Executive [Ss]|S)ummary|Introduction|Conclusion"
+    r"前\s*言|引\s*言|序\s*言|导\s*言|结\s*语|参考文献|Foreword|Preface|Preamble|Introduction"
+    r"|(?:Executive [Ss]|S)ummary|Conclusions?|References|Glossary|Abbreviations"
 )
 _LONGEST = 60
 _LONGEST_HAN = 20
@@ -102,6 +103,8 @@ def _between_sentences(
 
 
 def _is_body(line: CleanLine) -> bool:
+    if line.kind == "row":
+        return True
     if line.kind != "text" or line.level is not None or is_signature(line.text):
         return False
     return bool(_FINISHED.search(line.text) or markers(line.text)) or len(line.text) > _LONGEST

@@ -55,7 +55,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("cn", rf"(?P<label>(?P<n>[{_CN}]{{1,4}})\s*[、.．])(?![{_CN}]+[级級类類档季期线線])"),
     ("cn_paren", rf"(?P<label>[（(]\s*(?P<n>[{_CN}]{{1,4}})\s*[）)])"),
-    ("multi", r"(?P<label>(?:SECTION|Section|Sec\.|SEC\.|§)\s*(?P<n>\d{1,3}(?:\.\d{1,3})+)[.:]?)(?=\s)"),
+    (
+        "multi",
+        r"(?P<label>(?:SECTION|Section|Sec\.|SEC\.|§)\s*(?P<n>\d{1,3}(?:\.\d{1,3})+)[.:]?)(?=\s)",
+    ),
     (
         "named",
         rf"(?P<label>(?P<word>任务|行动|目标|措施|工程|重点|步骤)(?P<n>[{_CN}]{{1,3}}|\d{{1,2}}))(?=\s*[:：])",
@@ -72,7 +75,10 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         rf"(?P<label>(?P<n>\d{{1,3}}(?:\.\d{{1,3}}){{1,4}})[.、．]?)(?=\s+[^a-z\s]|(?![{_UNITS}])[一-鿿])",
     ),
     ("dec", r"(?P<label>(?P<n>\d{1,3})\s*[.．、])(?!\d)"),
-    ("dec", rf"(?P<label>(?P<n>[0-9]{{1,2}}))(?=[ 　]+(?![{_COUNTED}])[一-鿿][^，。；：]{{0,20}}$)"),
+    (
+        "dec",
+        rf"(?P<label>(?P<n>[0-9]{{1,2}}))(?=[ 　]+(?![{_COUNTED}])[一-鿿][^，。；：]{{0,20}}$)",
+    ),
     ("dec", r"(?P<label>(?P<n>[0-9]{1,2}))(?=\s+[A-Z][a-z]+[^.;]{0,80}$)"),
     ("dec_paren", r"(?P<label>[（(]\s*(?P<n>\d{1,3})\s*[）)])"),
     ("dec_paren", r"(?P<label>(?P<n>\d{1,3})[）)])"),

@@ -5,27 +5,34 @@ restarts its family. A family nests by its official rank; letters and Roman nume
 none, nest in the clause that is open where their list begins.
 """
 
+from collections.abc import Iterable, Mapping
+
 from assistant.clean import CleanLine
 from assistant.outline.marker import Marker, markers
 from assistant.outline.node import HEADING_RANK, LETTERS, RANKS, ROOT_RANK, TOP_LIST_RANK, Node
 
 UNNUMBERED = frozenset({"box", "table", "attachment", "note", "bullet"})
+_DIVISIONS = frozenset({"part", "chapter", "section", "article"})
 _LARGEST_GAP = 2
 _STEP = 0.01
 
 
 class Numbering:
-    """The last number of every family, and what they allow next."""
+    """The last number of every family, and what they allow next.
 
-    def __init__(self) -> None:
+    ``starts`` are the numbers other than 1 at which a family may begin, as it does in an extract.
+    """
+
+    def __init__(self, starts: Mapping[str, int] | None = None) -> None:
         self.last: dict[str, tuple[int, ...]] = {}
+        self.starts = starts or {}
 
     def choose(self, line: CleanLine, stack: list[Node]) -> Marker | None:
         """Return the reading of the line's marker that the numbering so far allows."""
         readings = markers(line.text)
         continuing = [marker for marker in readings if self.continues(marker)]
         for marker in continuing or readings:
-            if line.level is not None or self._plausible(marker, stack):
+            if line.level is not None or self._plausible(marker, stack, line.text):
                 return marker
         return None
 
@@ -65,23 +72,32 @@ class Numbering:
         )
         return TOP_LIST_RANK if top == ROOT_RANK else top + _STEP
 
-    def _plausible(self, marker: Marker, stack: list[Node]) -> bool:
-        if marker.family in UNNUMBERED or any(_follows(node, marker) for node in stack):
+    def _plausible(self, marker: Marker, stack: list[Node], text: str) -> bool:
+        family, number = marker.family, marker.number
+        if family in UNNUMBERED or any(_follows(node, marker) for node in stack):
             return True
-        last = self.last.get(marker.family, ())
-        if marker.family == "multi":
-            return self._plausible_decimal(marker.number, last)
-        if marker.number == (1,):
-            return (
-                marker.family != "article"
-                or not last
-                or any(node.family == "attachment" for node in stack)
-            )
-        if marker.family not in RANKS and marker.family not in LETTERS:
-            return True  # a word that counts needs no numbers before it
-        if len(marker.number) > 1:
-            return bool(last) and marker.number[0] == last[0]
-        return last[:1] < marker.number <= (sum(last[:1]) + _LARGEST_GAP,)
+        last = self.last.get(family, ())
+        if family in _DIVISIONS:
+            return self._plausible_division(marker, text[marker.end : marker.end + 1], stack)
+        if not last and number == (self.starts.get(family, 1),):
+            return True
+        if family == "multi":
+            return self._plausible_decimal(number, last)
+        # A word that counts (Objective 2.1) needs no numbers before it, and any list can begin anew.
+        counts = family not in RANKS and family not in LETTERS
+        return counts or number == (1,) or last[:1] < number <= (sum(last[:1]) + _LARGEST_GAP,)
+
+    def _plausible_division(self, marker: Marker, following: str, stack: list[Node]) -> bool:
+        """Tell 第五条 that opens an article from one that is referred to."""
+        last, number = self.last.get(marker.family, ()), marker.number
+        if len(number) > 1:
+            return bool(last) and number[0] == last[0]
+        if last < number and (not following or following.isspace()):
+            return True  # an extract of a statute leaves articles out
+        if number == (1,):
+            attached = any(node.family == "attachment" for node in stack)
+            return marker.family != "article" or not last or attached
+        return last[:1] < number <= (sum(last[:1]) + _LARGEST_GAP,)
 
     def _plausible_decimal(self, number: tuple[int, ...], last: tuple[int, ...]) -> bool:
         """Tell 2.4 as the clause after 2.3 from a figure that begins a line."""
@@ -90,12 +106,24 @@ class Numbering:
             return 0 < own - last[len(above)] <= _LARGEST_GAP
         if own > 1:
             return False
-        chapter = max(
-            (self.last[name][0] for name in ("dec", "chapter") if name in self.last), default=0
-        )
-        known = {last, (chapter,), (sum(last[:1]) + 1,)}
+        chapters = {self.last[name][:1] for name in ("dec", "chapter") if name in self.last}
+        known = {last, (sum(last[:1]) + 1,), *chapters}
         deeper = tuple(above) in known or tuple(above[:-1]) in known
         return deeper or last[: len(above) - 1] == tuple(above[:-1])
+
+
+def starting_numbers(lines: Iterable[CleanLine]) -> dict[str, int]:
+    """Return where each family begins that never prints 1: at its first number with a successor."""
+    found: dict[str, list[int]] = {}
+    for line in lines:
+        for marker in markers(line.text)[:1]:
+            if line.kind == "text" and len(marker.number) == 1:
+                found.setdefault(marker.family, []).append(marker.number[0])
+    return {
+        family: next(number for number in numbers if number + 1 in numbers)
+        for family, numbers in found.items()
+        if 1 not in numbers and any(number + 1 in numbers for number in numbers)
+    }
 
 
 def heading_rank(level: int) -> float:

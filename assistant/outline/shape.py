@@ -12,7 +12,7 @@ _TITLE = re.compile(
     r"|Program|Framework|Guidelines?|Regulations?|Notice|Measures)"
     r"\s*(?:[（(][^（）()]{1,40}[）)])?\s*(?:\d{4}\s*[-–—]\s*\d{4})?"
 )
-_PERIOD_LINE = re.compile(r"[（(]\s*\d{4}[^（）()]{0,20}[）)]")
+_PERIOD_LINE = re.compile(r"[（(]\s*\d{4}[^（）()日]{0,20}[）)]")
 _DATE_LINE = re.compile(
     r"(?:\d{4}|[二〇零一三四五六七八九○]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月"
     r"(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?\s*(?:印发)?|\d{1,2}\s+[A-Z][a-z]+\s+\d{4}"
@@ -30,11 +30,13 @@ _CLOSING = re.compile(
 _ISSUER = re.compile(r"[\u3400-\u9fff（）()]{4,30}(?:[ 　、][\u3400-\u9fff]{4,20})*")
 _COMPLETE = re.compile(r"[。！？!?；;：:.][”’」』）)\"']*$")
 _RESPONSIBLE = re.compile(
-    r"[（(]\s*(?:责任(?:处室|单位|部门|科室)|牵头(?:单位|部门|处室)|负责(?:单位|部门)|責任單位"
+    r"[（(]\s*(?:责任(?:处室|单位|部门|科室|股室)|牵头(?:单位|部门|处室)|负责(?:单位|部门)|責任單位"
     r"|Responsible(?:\s+\w+){0,3})\s*[:：]\s*([^（）()]+?)\s*[）)]"
 )
 _DEFINITIONS = re.compile(r"名词解释|名詞解釋|术语|指标解释|指标说明|[Dd]efinitions|[Gg]lossary")
-_RESPONSIBLE_LINE = re.compile(r"责任(?:处室|单位|部门|科室)\s*[:：]\s*([^（）()。；;：:]{2,80})$")
+_RESPONSIBLE_LINE = re.compile(
+    r"责任(?:处室|单位|部门|科室|股室)\s*[:：]\s*([^（）()。；;：:]{2,80})$"
+)
 _ROLES = re.compile(r"[（(]([^（）()。]{2,120}?(?:牵头|负责|配合|落实))[）)]")
 _ROLE = re.compile(
     r"(?:按职责(?:分工)?)?(?:分别)?(?:牵头|负责|配合|落实)$|^(?:配合|参与|协同|牵头|责任)(?:单位|部门|处室)\s*[:：]\s*"

@@ -7,7 +7,7 @@ from assistant.outline.contents import find_contents, fold_entry
 from assistant.outline.headings import find_headings, is_heading_shape, unmarked_rank
 from assistant.outline.marker import Marker, markers
 from assistant.outline.node import RANKS, ROOT_RANK, Node, merge_single_paragraphs
-from assistant.outline.numbering import Numbering, heading_rank
+from assistant.outline.numbering import Numbering, heading_rank, starting_numbers
 from assistant.outline.shape import (
     is_closing,
     is_colophon,
@@ -39,6 +39,7 @@ class TreeBuilder:
         rest = [index for index in indices if index not in set(contents)]
         self.headings = find_headings(self.lines, rest) | self._entries(contents, rest)
         self.heading_rank = unmarked_rank(self.lines, rest)
+        self.numbering = Numbering(starting_numbers(self.lines[index] for index in rest))
         position = 0
         while position < len(rest):
             position = self._take(rest, position)

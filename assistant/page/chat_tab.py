@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from assistant.errors import AssistantError
 from assistant.page.export import STYLES, cited, markdown
-from assistant.page.feedback import VERDICTS, Feedback, Verdict
+from assistant.page.feedback import LONGEST_NOTE, VERDICTS, Feedback, Verdict
 from assistant.page.labels import FIRST_LANGUAGE, Choices, Labels, Translation, named
 from assistant.page.messages import say
 from assistant.page.reading import document_title
@@ -67,47 +67,73 @@ class ChatTab:
             "", elem_id="notice", js_on_load="element.setAttribute('role', 'alert');"
         )
         with gr.Row(elem_id="askbar", equal_height=True):
-            box = gr.Textbox(
-                lines=1, max_lines=5, autofocus=True, scale=6, min_width=200, elem_id="question"
+            self._question = labels.make(
+                gr.Textbox,
+                {"label": "question", "placeholder": "question_hint"},
+                max_lines=5,
+                autofocus=True,
+                scale=6,
+                min_width=200,
+                elem_id="question",
             )
-            self._question = labels.add(box, label="question", placeholder="question_hint")
-            button = gr.Button(variant="primary", scale=1, min_width=88, elem_id="ask")
-            self._ask = labels.add(button, value="ask")
-        with gr.Accordion(open=False, elem_id="options") as options, gr.Row():
-            answer_in = gr.Radio(value="auto", elem_id="answer-language", scale=1)
-            self._answer_in = labels.add(
-                answer_in, label="answer_language", choices=_LANGUAGE_CHOICES
+            self._ask = labels.make(
+                gr.Button, {"value": "ask"}, variant="primary", scale=1, min_width=88, elem_id="ask"
             )
-            documents = gr.Dropdown(multiselect=True, elem_id="document-filter", scale=2)
-            self._documents = labels.add(documents, label="document_filter", choices=self._titles)
-        labels.add(options, label="options")
+        with (
+            labels.make(gr.Accordion, {"label": "options"}, open=False, elem_id="options"),
+            gr.Row(),
+        ):
+            self._answer_in = labels.make(
+                gr.Radio,
+                {"label": "answer_language", "choices": _LANGUAGE_CHOICES},
+                value="auto",
+                elem_id="answer-language",
+                scale=1,
+            )
+            self._documents = labels.make(
+                gr.Dropdown,
+                {"label": "document_filter", "choices": self._titles},
+                multiselect=True,
+                elem_id="document-filter",
+                scale=2,
+            )
 
     def _build_after(self) -> None:
-        labels = self._labels
+        make = self._labels.make
         with gr.Row(elem_id="tools"):
             self._edit, self._retry, self._undo, self._clear = (
-                labels.add(gr.Button(size="sm", min_width=72, elem_id=name), value=name)
+                make(gr.Button, {"value": name}, size="sm", min_width=72, elem_id=name)
                 for name in ("edit", "retry", "undo", "clear")
             )
         with gr.Row():
-            with gr.Accordion(open=False, elem_id="cite") as cite:
-                style = gr.Radio(value="official", elem_id="style")
-                self._style = labels.add(style, label="style", choices=_STYLE_CHOICES)
-                text = gr.Textbox(
-                    lines=4, max_lines=12, interactive=False, buttons=["copy"], elem_id="cited"
+            with make(gr.Accordion, {"label": "cite"}, open=False, elem_id="cite"):
+                self._style = make(
+                    gr.Radio,
+                    {"label": "style", "choices": _STYLE_CHOICES},
+                    value="official",
+                    elem_id="style",
                 )
-                self._cited = labels.add(text, label="citation_text")
-                export = gr.Button(size="sm", elem_id="export")
-                self._export = labels.add(export, value="export")
+                self._cited = make(
+                    gr.Textbox,
+                    {"label": "citation_text"},
+                    lines=4,
+                    max_lines=12,
+                    interactive=False,
+                    buttons=["copy"],
+                    elem_id="cited",
+                )
+                self._export = make(gr.Button, {"value": "export"}, size="sm", elem_id="export")
                 self._markdown = gr.Textbox(visible="hidden", show_label=False)
-            with gr.Accordion(open=False, elem_id="feedback") as feedback:
-                verdict = gr.Radio(elem_id="verdict")
-                self._verdict = labels.add(verdict, label="verdict", choices=_VERDICT_CHOICES)
-                note = gr.Textbox(lines=2, max_lines=6, max_length=2000, elem_id="note")
-                self._note = labels.add(note, label="note")
-                self._send = labels.add(gr.Button(size="sm", elem_id="send"), value="send")
-        labels.add(cite, label="cite")
-        labels.add(feedback, label="feedback")
+            with make(gr.Accordion, {"label": "feedback"}, open=False, elem_id="feedback"):
+                self._verdict = make(
+                    gr.Radio,
+                    {"label": "verdict", "choices": _VERDICT_CHOICES},
+                    elem_id="verdict",
+                )
+                self._note = make(
+                    gr.Textbox, {"label": "note"}, lines=2, max_length=LONGEST_NOTE, elem_id="note"
+                )
+                self._send = make(gr.Button, {"value": "send"}, size="sm", elem_id="send")
 
     def _wire(self) -> None:
         shown = [

@@ -20,18 +20,29 @@ class DocumentsTab:
         self._library = library
         first = library.documents[0].id if library.documents else None
         with gr.Row(elem_id="document-choice"):
-            self.chooser = gr.Dropdown(
-                self._titles(FIRST_LANGUAGE),
+            self.chooser = labels.make(
+                gr.Dropdown,
+                {"label": "choose_document", "choices": self._titles},
                 value=first,
                 elem_id="document",
                 scale=3,
                 min_width=240,
             )
-            labels.add(self.chooser, label="choose_document", choices=self._titles)
-            words = gr.Textbox(elem_id="document-words", scale=2, min_width=180)
-            labels.add(words, label="search_inside", placeholder="search_inside_hint")
-            self._view = gr.Radio(value="both", elem_id="view", scale=2, min_width=240)
-            labels.add(self._view, label="view", choices=_VIEWS)
+            words = labels.make(
+                gr.Textbox,
+                {"label": "search_inside", "placeholder": "search_inside_hint"},
+                elem_id="document-words",
+                scale=2,
+                min_width=180,
+            )
+            self._view = labels.make(
+                gr.Radio,
+                {"label": "view", "choices": _VIEWS},
+                value="both",
+                elem_id="view",
+                scale=2,
+                min_width=240,
+            )
         self.reader = gr.HTML(
             self._show(first, "", "both", FIRST_LANGUAGE),
             elem_id="reader",

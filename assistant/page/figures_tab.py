@@ -21,15 +21,20 @@ class FiguresTab:
         self._figures = figures
         self._comparable = comparable(figures)
         with gr.Row(elem_id="figure-filters"):
-            words = gr.Textbox(elem_id="figure-words", scale=2, min_width=200)
-            labels.add(words, label="search_figures", placeholder="search_figures_hint")
+            words = labels.make(
+                gr.Textbox,
+                {"label": "search_figures", "placeholder": "search_figures_hint"},
+                elem_id="figure-words",
+                scale=2,
+                min_width=200,
+            )
             place, year, kind = (
-                labels.add(
-                    gr.Dropdown(
-                        choices(FIRST_LANGUAGE), value="", elem_id=f"figure-{name}", min_width=120
-                    ),
-                    label=name,
-                    choices=choices,
+                labels.make(
+                    gr.Dropdown,
+                    {"label": name, "choices": choices},
+                    value="",
+                    elem_id=f"figure-{name}",
+                    min_width=120,
                 )
                 for name, choices in (
                     ("place", self._places),
@@ -37,17 +42,22 @@ class FiguresTab:
                     ("kind", named(("all", ""), *((kind, kind) for kind in KINDS))),
                 )
             )
-        conflicting = labels.add(gr.Checkbox(elem_id="figure-conflicts"), label="conflicts")
-        with gr.Accordion(open=False, elem_id="figure-comparison") as comparison:
-            indicator = gr.Dropdown(self._indicators(FIRST_LANGUAGE), value=None, elem_id="compare")
-            labels.add(indicator, label="compare_hint", choices=self._indicators)
+        conflicting = labels.make(gr.Checkbox, {"label": "conflicts"}, elem_id="figure-conflicts")
+        with labels.make(
+            gr.Accordion, {"label": "compare"}, open=False, elem_id="figure-comparison"
+        ):
+            indicator = labels.make(
+                gr.Dropdown,
+                {"label": "compare_hint", "choices": self._indicators},
+                value=None,
+                elem_id="compare",
+            )
             self.chart = gr.HTML(
                 "",
                 elem_id="chart",
                 js_on_load=SCRIPT.read_text("utf-8"),
                 apply_default_css=False,
             )
-        labels.add(comparison, label="compare")
         self.table = gr.HTML(
             self._show("", "", "", "", False, FIRST_LANGUAGE),
             elem_id="figure-table",

@@ -31,15 +31,17 @@ class Labels:
         self.components: list[Any] = []
         self._wordings: list[dict[str, Wording]] = []
 
-    def add(self, component: C, **wordings: Wording) -> C:
-        """Register ``component`` and word it in the first language.
+    def make(self, kind: Callable[..., C], wordings: dict[str, Wording], **properties: Any) -> C:
+        """Return a new component of ``kind``, worded in the first language.
+
+        The wording must go through the constructor: Gradio makes components anew from its
+        arguments for each reader.
 
         :param wordings: for each property the key of a message, or a function of the language.
         """
+        component = kind(**_worded(wordings, FIRST_LANGUAGE), **properties)
         self.components.append(component)
         self._wordings.append(wordings)
-        for name, wording in wordings.items():
-            setattr(component, name, _worded(wording, FIRST_LANGUAGE))
         return component
 
     def translation(self) -> Translation:
@@ -47,10 +49,7 @@ class Labels:
         return Translation(self._updates, [], self.components)
 
     def _updates(self, language: Language) -> list[Any]:
-        return [
-            gr.update(**{name: _worded(wording, language) for name, wording in wordings.items()})
-            for wordings in self._wordings
-        ]
+        return [gr.update(**_worded(wordings, language)) for wordings in self._wordings]
 
 
 def named(*pairs: tuple[str, str]) -> Callable[[Language], Choices]:
@@ -58,5 +57,8 @@ def named(*pairs: tuple[str, str]) -> Callable[[Language], Choices]:
     return lambda language: [(say(key, language), value) for key, value in pairs]
 
 
-def _worded(wording: Wording, language: Language) -> Any:
-    return say(wording, language) if isinstance(wording, str) else wording(language)
+def _worded(wordings: dict[str, Wording], language: Language) -> dict[str, Any]:
+    return {
+        name: say(wording, language) if isinstance(wording, str) else wording(language)
+        for name, wording in wordings.items()
+    }

@@ -45,7 +45,7 @@ const settle = () => {
   if (element.querySelector('.reader .is-target'))
     whenShown(() => element.querySelector('.reader .is-target'), land);
   const turns = element.querySelectorAll('.turn');
-  if (turns.length) turns[turns.length - 1].scrollIntoView({ behavior, block: 'start' });
+  if (turns.length > 1) turns[turns.length - 1].scrollIntoView({ behavior, block: 'start' });
 };
 
 watch('value', settle);

@@ -39,14 +39,20 @@ def build_page(assistant: Assistant, feedback: Feedback) -> gr.Blocks:
         with gr.Row(elem_id="masthead"):
             brand = gr.HTML(_brand(FIRST_LANGUAGE), elem_id="brand", apply_default_css=False)
             choices = [("中文", "zh"), ("English", "en")]
-            language = gr.Radio(choices, value=FIRST_LANGUAGE, elem_id="language", scale=0)
-            labels.add(language, label="interface_language")
+            language = labels.make(
+                gr.Radio,
+                {"label": "interface_language"},
+                choices=choices,
+                value=FIRST_LANGUAGE,
+                elem_id="language",
+                scale=0,
+            )
         with gr.Tabs(elem_id="tabs") as tabs:
-            with labels.add(gr.Tab(id="chat"), label="tab_chat"):
+            with labels.make(gr.Tab, {"label": "tab_chat"}, id="chat"):
                 chat = ChatTab(assistant, feedback, labels, language)
-            with labels.add(gr.Tab(id="figures"), label="tab_figures"):
+            with labels.make(gr.Tab, {"label": "tab_figures"}, id="figures"):
                 table = FiguresTab(figures, labels, language)
-            with labels.add(gr.Tab(id="documents"), label="tab_documents"):
+            with labels.make(gr.Tab, {"label": "tab_documents"}, id="documents"):
                 documents = DocumentsTab(assistant.library, labels, language)
         parts = [
             Translation(lambda chosen: [_brand(chosen)], [], [brand]),

@@ -112,7 +112,7 @@ def _linked(text: str, answer: Answer, turn: int, language: Language) -> Markup:
         parts.append(escape(text[done : match.start()]))
         parts.append(
             Markup(
-                "<a class='marker' href='#{id}' data-source='{id}' aria-label='{label}'>{n}</a>"
+                "&#8288;<a class='marker' href='#{id}' data-source='{id}' aria-label='{label}'>{n}</a>"
             ).format(
                 id=source_id(turn, number), label=say("source", language, number=number), n=number
             )

@@ -40,7 +40,9 @@ _PROSE_ONLY = frozenset({"title", "table", "box"})
 class Assistant:
     """Answers questions from one generation of an index."""
 
-    def __init__(self, generation: Generation, encoder: Encoder, glossary: Glossary, gazetteer: Gazetteer) -> None:
+    def __init__(
+        self, generation: Generation, encoder: Encoder, glossary: Glossary, gazetteer: Gazetteer
+    ) -> None:
         self.generation = generation
         self.library = Library(generation)
         self.glossary = glossary
@@ -122,7 +124,7 @@ class Assistant:
         clock.stop("compose")
         verdict = verify(draft, query, self.library)
         clock.stop("verify")
-        return present(question, query, draft, verdict, self.library, clock.timing())
+        return present(question, query, draft, verdict, self.library, timing=clock.timing())
 
     def pool(self, question: str, history: Sequence[str] = ()) -> tuple[list[Clause], Features]:
         """Return the clauses the reranker judges for a question, and their features, for training."""
@@ -161,13 +163,13 @@ class Assistant:
         parts = [tuple(group) for group in groups.values()]
         if len(parts) == 1:
             parts = [(name,) for name in names]
-        alone = [replace(query, scope=query.scope.model_copy(update={"documents": p})) for p in parts]
+        alone = [
+            replace(query, scope=query.scope.model_copy(update={"documents": p})) for p in parts
+        ]
         return [self._context(each) for each in alone]
 
     def _search(self, query: Query, limit: int) -> tuple[Hit, ...]:
-        return self._searcher.search(
-            query.folded, query.groups, _scope(query), query.intent, limit
-        )
+        return self._searcher.search(query.folded, query.groups, _scope(query), query.intent, limit)
 
 
 def _scope(query: Query) -> SearchScope:
@@ -182,12 +184,16 @@ def build_index(
     progress: Progress | None = None,
 ) -> BuildReport:
     """Build or refresh the index; see :func:`assistant.pipeline.build.build`."""
-    return build(corpus or corpus_folder(), index or default_index_folder(), load_encoder(encoder), progress)
+    return build(
+        corpus or corpus_folder(), index or default_index_folder(), load_encoder(encoder), progress
+    )
 
 
 def open_library(index: Path | None = None, *, progress: Progress | None = None) -> Library:
     """Open the documents of an index without anything that search needs."""
-    return Library(_ready_generation(index or default_index_folder(), None, load_encoder(None), progress))
+    return Library(
+        _ready_generation(index or default_index_folder(), None, load_encoder(None), progress)
+    )
 
 
 def _ready_generation(

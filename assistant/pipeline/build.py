@@ -65,7 +65,9 @@ def glossary_dictionary(glossary: Glossary) -> Dictionary:
     return Dictionary.load().with_entries(pairs)
 
 
-def build(corpus: Path, index: Path, encoder: Encoder, progress: Progress | None = None) -> BuildReport:
+def build(
+    corpus: Path, index: Path, encoder: Encoder, progress: Progress | None = None
+) -> BuildReport:
     """Build and publish a generation of ``corpus`` under ``index``, unless it is in force already.
 
     Vectors of text that the generation in force already encoded are taken from it.
@@ -78,7 +80,10 @@ def build(corpus: Path, index: Path, encoder: Encoder, progress: Progress | None
         sources = corpus_files(corpus)
         previous = _previous(index)
         current = identity_of(encoder)
-        if previous and (previous.manifest.sources, previous.manifest.identity) == (sources, current):
+        if previous and (previous.manifest.sources, previous.manifest.identity) == (
+            sources,
+            current,
+        ):
             return _unchanged(previous)
         report("read", 0, 1)
         read = read_corpus(corpus)
@@ -123,7 +128,10 @@ def _publish(
         _write_lines(aside / "questions.jsonl", corpus.questions)
         additions = glossary_dictionary(load_glossary(glossary_file())).additions()
         (aside / "dictionary.json").write_text(additions, encoding="utf-8")
-        rows = [json.dumps([owner, kind, key]) for (owner, kind, _), key in zip(fields, keys, strict=True)]
+        rows = [
+            json.dumps([owner, kind, key])
+            for (owner, kind, _), key in zip(fields, keys, strict=True)
+        ]
         (aside / "fields.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
         build_vectors(aside / "vectors.faiss", vectors)
         build_lexical(aside / "lexical", _lexical_fields(chunks, fields))
@@ -180,7 +188,9 @@ def _previous(index: Path) -> Generation | None:
         return None
 
 
-def _known_vectors(previous: Generation | None, identity: Identity) -> dict[str, NDArray[np.float32]]:
+def _known_vectors(
+    previous: Generation | None, identity: Identity
+) -> dict[str, NDArray[np.float32]]:
     if previous is None or previous.manifest.identity.encoder != identity.encoder:
         return {}
     from assistant.store import VectorIndex

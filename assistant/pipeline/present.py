@@ -28,7 +28,9 @@ _NEAREST = Text(zh="最接近的内容", en="nearest thing found")
 _SORRY = Text(zh="无法据现有文件回答", en="This cannot be answered from the documents held")
 
 
-def present(question: str, query: Query, draft: Draft, verdict: Verdict, library: Library, timing: Timing) -> Answer:
+def present(
+    question: str, query: Query, draft: Draft, verdict: Verdict, library: Library, timing: Timing
+) -> Answer:
     """Return the answer as shown, with numbered citations in the order they are first used."""
     answered = bool(verdict.claims)
     shown = verdict.claims if answered else draft.nearest
@@ -40,7 +42,9 @@ def present(question: str, query: Query, draft: Draft, verdict: Verdict, library
         id=hashlib.sha256(f"{query.text}|{query.language}".encode()).hexdigest()[:16],
         question=question,
         language=query.language,
-        text=_text(claims, query.language) if answered else _refusal(draft, claims, verdict, query.language),
+        text=_text(claims, query.language)
+        if answered
+        else _refusal(draft, claims, verdict, query.language),
         abstained=None if answered else _reason(draft, claims, verdict, query.language),
         claims=claims if answered else (),
         citations=tuple(citations.all),
@@ -82,7 +86,11 @@ def _refusal(draft: Draft, claims: Sequence[Claim], verdict: Verdict, language: 
 def _withheld_check(withheld: Sequence[DraftClaim], language: Language) -> tuple[Check, ...]:
     if not withheld:
         return ()
-    detail = f"{len(withheld)} 句未通过核对，已不显示" if language == "zh" else f"{len(withheld)} sentences withheld"
+    detail = (
+        f"{len(withheld)} 句未通过核对，已不显示"
+        if language == "zh"
+        else f"{len(withheld)} sentences withheld"
+    )
     return (Check(name="withheld", passed=False, detail=detail),)
 
 

@@ -33,7 +33,9 @@ def corpus_files(folder: Path) -> dict[str, str]:
     :raises CorpusError: the folder does not exist or cannot be read.
     """
     try:
-        paths = sorted(path for path in folder.rglob("*") if path.is_file() and _counts(folder, path))
+        paths = sorted(
+            path for path in folder.rglob("*") if path.is_file() and _counts(folder, path)
+        )
         return {
             path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
             for path in paths
@@ -63,7 +65,10 @@ def read_corpus(folder: Path) -> Corpus:
     if not outlines:
         reasons = "; ".join(str(error) for error in skipped)
         raise CorpusError(
-            Text(zh=f"没有可读的文档{'：' if reasons else ''}{reasons}", en=f"no readable document {reasons}".strip()),
+            Text(
+                zh=f"没有可读的文档{'：' if reasons else ''}{reasons}",
+                en=f"no readable document {reasons}".strip(),
+            ),
             where=str(folder),
             remedy=Text(zh="请放入 .txt 或 .md 文件", en="put .txt or .md files there"),
         )

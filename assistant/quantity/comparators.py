@@ -20,17 +20,24 @@ _BEFORE_ZH: tuple[tuple[str, Comparator], ...] = (
 )
 _AT_LEAST_GAP = re.compile(rf"(?:至少|最少|起码){_GAP}$")
 _AT_MOST_GAP = re.compile(rf"(?:至多|最多){_GAP}$")
+# shall in no case exceed, should not be allowed to exceed
+_NO = (
+    r"(?:no|not|cannot|never|neither|in no case|under no circumstances)"
+    r"(?: (?:be )?(?:allowed|permitted|expected|likely))?(?: to)?"
+)
 _BEFORE_EN: tuple[tuple[str, Comparator], ...] = (
     (
-        r"at least(?: as (?:high|many) as)?|(?:no|not) (?:less|fewer|lower|younger|shorter) than"
-        r"|not (?:be |fall )?(?:below|under)"
+        r"at least(?: as (?:high|many) as)?"
+        rf"|{_NO} (?:be )?(?:less|fewer|lower|younger|shorter) than"
+        rf"|{_NO} (?:be |fall |drop |go )?(?:below|under)"
         r"|a? ?minimum(?: of)?|at or above|(?:equal to or|greater than or equal to)",
         "≥",
     ),
     (
-        r"at most|at least as (?:low|few) as|(?:no|not) (?:more|higher|greater|longer|later|older) than"
-        r"|not (?:be )?(?:above|over)"
-        r"|(?:not|never|not to|without) exceed(?:ing|s)?|up to|a? ?maximum(?: of)?|within"
+        r"at most|at least as (?:low|few) as"
+        rf"|{_NO} (?:be )?(?:more|higher|greater|longer|larger|later|older) than"
+        rf"|{_NO} (?:be |rise |go )?(?:above|over)"
+        rf"|(?:{_NO}|without) exceed(?:ing|s)?|up to|a? ?maximum(?: of)?|within"
         r"|at or (?:below|under)|less than or equal to",
         "≤",
     ),

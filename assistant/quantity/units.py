@@ -32,7 +32,7 @@ _RATE_EN = re.compile(
     r"((?:\s+(?!and\b|or\b|per\b|in\b)[a-z]+){0,3})\s+(?:per|for every|out of every)\s+"
     r"(1[, ]?000|10[, ]?000|100[, ]?000|1[, ]?000[, ]?000|1 million|million"
     r"|(?:ten |hundred )?thousand)"
-    r"(?![,\d])((?:\s+live)?\s+births?)?"
+    r"(?!,?\d)((?:\s+live)?\s+births?)?"
 )
 _ENGLISH_UNIT = re.compile(
     r"(?:[ ]{0,2}|-)("

@@ -60,7 +60,8 @@ class Signals:
         self.groups = len(idf)
         self.total = max(float(idf.sum()), 1e-6)
         self.coverages = {
-            name: (idf @ matched[name] / self.total if name in matched else zeros) for name in LEXICAL
+            name: (idf @ matched[name] / self.total if name in matched else zeros)
+            for name in LEXICAL
         }
         found = [values for values in matched.values() if len(values)]
         best = np.maximum.reduce(found) if found and len(idf) else np.zeros((len(idf), size))
@@ -72,6 +73,7 @@ def pool_features(
     fused: Floats,
     in_scope: NDArray[np.bool_],
     pool: Sequence[int],
+    *,
     traits: Traits,
     intent: Intent,
 ) -> Floats:
@@ -86,7 +88,9 @@ def pool_features(
     columns.append(signals.coverage[places])
     columns += [signals.coverages[name][places] for name in LEXICAL]
     columns += [fused[places], fused[places] - top, 1 / np.arange(1, len(places) + 1)]
-    columns.append(np.maximum.reduce([signals.scores[f"dense_{field}"][places] for field in FIELDS]))
+    columns.append(
+        np.maximum.reduce([signals.scores[f"dense_{field}"][places] for field in FIELDS])
+    )
     row, definition = traits.kinds[places] == "row", traits.kinds[places] == "definition"
     figure = intent in {"figure", "compare", "when"}
     columns += [row, definition, np.full(len(places), signals.groups)]

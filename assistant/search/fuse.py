@@ -9,7 +9,9 @@ from assistant.search.features import standardised
 from assistant.search.lexical import Floats
 
 
-def fuse(scores: Mapping[str, Floats], weights: Mapping[str, float], in_scope: NDArray[np.bool_]) -> Floats:
+def fuse(
+    scores: Mapping[str, Floats], weights: Mapping[str, float], in_scope: NDArray[np.bool_]
+) -> Floats:
     """Return the weighted sum of z-scores of shape (n,); chunks out of scope get -inf.
 
     z = (s - mean) / standard deviation over the scope (after Lee, "Combining multiple evidence

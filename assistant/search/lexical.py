@@ -91,7 +91,9 @@ class LexicalIndex:
 
     def __init__(self, folder: Path, size: int) -> None:
         self.fields = {
-            path.name: LexicalField(path, size) for path in sorted(folder.iterdir()) if path.is_dir()
+            path.name: LexicalField(path, size)
+            for path in sorted(folder.iterdir())
+            if path.is_dir()
         }
 
 

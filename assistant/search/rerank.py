@@ -31,7 +31,9 @@ FUSION = {
 class Reranker:
     """The model: ``fusion`` weights the retrievers' z-scores for the pool it sees."""
 
-    def __init__(self, fusion: Mapping[str, float], weights: NDArray[np.float64], bias: float) -> None:
+    def __init__(
+        self, fusion: Mapping[str, float], weights: NDArray[np.float64], bias: float
+    ) -> None:
         self.fusion = fusion
         self._weights = weights
         self._bias = bias

@@ -117,7 +117,10 @@ def open_generation(folder: Path) -> Generation:
         raise _damaged(folder, MANIFEST) from error
     if manifest.format != FORMAT:
         raise MissingIndexError(
-            Text(zh="索引由另一版本的程序建立", en="the index was built by another version of the program"),
+            Text(
+                zh="索引由另一版本的程序建立",
+                en="the index was built by another version of the program",
+            ),
             where=folder.name,
             remedy=_REBUILD,
         )

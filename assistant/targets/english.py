@@ -2,70 +2,76 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from assistant.quantity import Quantity, read_quantities
+from assistant.targets import english_patterns as p
+from assistant.targets.english_names import (
+    fits,
+    is_measured,
+    read_name,
+    split_names,
+    strip_lead,
+)
 from assistant.targets.reading import Reading, value_span
 from assistant.types import TargetKind
 
-_CLAUSE = re.compile(r";|,\s+(?:and|while|with|but)\s+(?=the |an? )|\.\s|\n")
-_BOUND = (
-    r"(?:at least as (?:low|few|high|many) as|at least|at most|at or (?:below|above|under)|"
-    r"(?:no|not) (?:less|fewer|more|lower|higher|"
-    r"greater) than|below|under|above|over|more than|less than|fewer than|about|around|"
-    r"approximately|nearly|within|up to|a (?:minimum|maximum) of|≥|≤|<|>)"
+_ORDERS = (
+    "Reduce|Increase|Raise|Cut|Lower|Keep|Maintain|Improve|Expand|Limit|Achieve|Ensure|Train|Build|"
+    "Establish"
 )
-_REACH = re.compile(
-    r"(?:^|\s*,?\s+)(?:(?:is|are|was|were|will|shall|should|must|to|be|being|has|have|been|stands?|stood|"
-    r"also|further|gradually|steadily|both|each|all|respectively)\s+)*"
-    r"(?:(?:reach(?:es|ed|ing)?|remain(?:s|ed|ing)?|stay(?:s|ed)?|ris(?:e|es|en|ing)|rose|"
-    r"increas(?:e|es|ed|ing)|grow(?:s|n)?|grew|fall(?:s|en|ing)?|fell|drop(?:s|ped)?|"
-    r"declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|reduced?|lowered|cut|raised|brought(?: down)?|"
-    r"kept|maintained|held|limited|controlled|expanded|improved|exceed(?:s|ed)?|total(?:s|led)?|"
-    r"averag(?:e|es|ed)|achieve[sd]?|set|not|account(?:s|ed)? for)\s+)*"
-    rf"(?:(?:at|to|by|from|of|in|exceed)\s+)*(?:{_BOUND}\s+)?$",
-    re.IGNORECASE,
+_CLAUSE = re.compile(
+    r";|,\s+(?:and|while|with|but)\s+(?="
+    rf"the |an? |by 20|(?i:{_ORDERS}) )|\.\s|\n"
+    rf"|(?<=[a-z]) (?=(?:{_ORDERS}|At least|At most|No (?:more|less|fewer) than|By 20\d\d) ?)"
 )
-_FROM_TO = re.compile(rf"\s+(?:in\s+(?P<year>20\d\d)\s+)?to\s+(?:{_BOUND}\s+)?", re.IGNORECASE)
-_IMPERATIVE = re.compile(
-    r"^(?:.*\b(?:to|will|shall|should|must|and)\s+)?(?:reduc|increas|rais|bring|cut|lower|keep|"
-    r"maintain|improv|expand|limit|hold|lift|boost)(?:e|es|ed|ing|s)?\s+(?:down\s+)?",
-    re.IGNORECASE,
-)
-_BUILD = re.compile(
-    r"\b(?P<verb>build|establish|train|create|set up|construct|recruit|designate|develop|add|equip|"
-    rf"provide|open|cultivate|have|hold|conduct|carry out|organi[sz]e)(?:s|es|ed|ing)?\s+(?:{_BOUND}\s+)?$",
-    re.IGNORECASE,
-)
-_LEAD = re.compile(
-    r"^(?:[\s\d.()–—-]*|(?:by|in|through|until|from)\s+(?:the end of\s+)?20\d\d,?\s*|"
-    r"(?:ensure|so) that\s+|and\s+|the\s+|to\s+|overall,?\s+|while\s+|with\s+|that\s+)+",
-    re.IGNORECASE,
-)
-_BY = re.compile(r"\b(?:by|in|until|before|end of)\s+(?:the end of\s+)?(20\d\d)\b", re.IGNORECASE)
-_OPENING = re.compile(r"[\s\d.()]*(?:By|In|by|in)\s+(?:the end of\s+)?(20\d\d)\b")
-_PAST = re.compile(
-    r"\b(?:was|were|fell|rose|dropped|declined|grew|had|reached|stood|has (?:fallen|risen|reached))\b"
-    r"(?!.*\b(?:will|shall|should|must)\b)"
-)
-_OF = re.compile(r"\s+of\s+(?:the\s+|all\s+)?(?P<whom>[^,.;]+)", re.IGNORECASE)
-_NOUN = re.compile(
-    r"\s*(?P<noun>[A-Za-z][^,.;:()\d]{2,80}?)"
-    r"(?=\s+(?:by|in|within|from|to|for|at|per|that|who|and)\b|[,.;:()]|$)"
-)
-_STOP = re.compile(r"\s+(?:by|in)\s+(?:the end of\s+)?20\d\d.*$", re.IGNORECASE)
 _SHARES = ("%", "‰", "percentage points", "fraction")
 _TIMES = ("years", "months", "weeks", "days", "hours", "minutes", "working days")
+_CHANGED_BY = re.compile(rf"\bby\s+(?:an? )?(?:{p.BOUND}\s+)?$", re.IGNORECASE)
+_FINITE = re.compile(r"\b(?:shall|must|should|will|may|can|is|are|has|have)\b", re.IGNORECASE)
+_HOW_MANY = re.compile(
+    rf"^(?:(?:only|some|(?:achieve|reach|attain|maintain|ensure)(?: that)?|{p.BOUND})\s*)*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _Clause:
+    """One clause being read: from ``position`` on nothing has been read yet."""
+
+    text: str
+    position: int
+    end: int
+    figures: list[Quantity]
+    bases: list[Quantity]
+    ordered: bool = False
+    found: list[Reading] = field(default_factory=list)
+
+    def left(self, figure: Quantity) -> str:
+        return self.text[self.position : figure.span[0]]
+
+    def past(self, figure: Quantity) -> None:
+        """Read on behind ``figure`` and its bound (or more)."""
+        tail = p.TAIL.match(self.text, figure.span[1])
+        self.position = tail.end() if tail else figure.span[1]
+
+    def limit(self, figure: Quantity) -> int:
+        """Return where the next figure begins, or the clause ends."""
+        later = (f.span[0] for f in self.figures if f.span[0] > figure.span[0])
+        return next(later, self.end)
 
 
 def read_english(text: str) -> list[Reading]:
     """Read the statements of one sentence of English prose; what is not certain gives nothing."""
-    quantities = [q for q in read_quantities(text) if q.kind == "amount"]
+    quantities = read_quantities(text)
     readings: list[Reading] = []
     for start, end in _clauses(text):
         inside = [q for q in quantities if start <= q.span[0] and q.span[1] <= end]
-        readings.extend(_read_clause(text, start, end, inside))
+        amounts = [q for q in inside if q.kind == "amount"]
+        clause = _Clause(text, start, end, amounts, [q for q in inside if q.kind == "base"])
+        _read_clause(clause)
+        readings.extend(clause.found)
     return readings
 
 
@@ -77,112 +83,241 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _year(text: str, start: int, end: int, figure: Quantity) -> int | None:
-    """Return the year that opens the clause, follows the figure, or is the only one set."""
-    opening = _OPENING.match(text, start, figure.span[0])
-    if opening:
-        return int(opening[1])
-    own = _BY.findall(text[figure.span[1] : end]) or _BY.findall(text[start:end])
-    years = own[:1] or _BY.findall(text)
-    return int(years[0]) if len(set(years)) == 1 else None
+def _read_clause(clause: _Clause) -> None:
+    index = 0
+    while index < len(clause.figures):
+        index += (
+            _read_change(clause, index) or _read_several(clause, index) or _read_one(clause, index)
+        )
 
 
-def _read_clause(text: str, start: int, end: int, figures: list[Quantity]) -> Iterator[Reading]:
-    if not figures:
-        return
-    left = text[start : figures[0].span[0]]
-    if len(figures) == 2 and (
-        change := _FROM_TO.fullmatch(text, figures[0].span[1], figures[1].span[0])
+def _read_change(clause: _Clause, index: int) -> int:
+    """Read both ends of from X in 2015 to Y by 2030; return how many figures that took."""
+    first = clause.figures[index]
+    left = clause.left(first)
+    origin = p.FROM.search(left)
+    if not origin:
+        return 0
+    second = clause.figures[index + 1] if index + 1 < len(clause.figures) else None
+    gap = second and p.FROM_TO.fullmatch(clause.text, first.span[1], second.span[0])
+    if not second or not gap:
+        return 1
+    first = first if first.unit else replace(first, unit=second.unit)
+    reach = p.REACH.search(left[: origin.start()] + " ")
+    name, where, _ = read_name(left[: reach.start()] if reach else left[: origin.start()])
+    named = ":" in origin.group() and is_measured(name)
+    goes = _goes(left, first, second)
+    if not name or not (named or goes) or first.unit != second.unit or _has_base(clause, second):
+        return 2
+    old, new = gap["year"] or gap["noted"], _own_year(clause, second)
+    past = bool(p.PAST.search(left[: origin.start()])) and not p.MODAL.search(left)
+    if between := p.YEARS.search(left):
+        old, new = between.groups()
+    elif not new and not past:
+        new = _deadline(clause)
+    pair = [first, second]
+    for figure, year, kind in (
+        (first, old, "baseline"),
+        (second, new, "baseline" if past else None),
     ):
-        yield from _change(text, start, figures, left, change)
-    elif len(figures) > 1 and _is_list(text, figures):
-        year = _year(text, start, end, figures[-1])
-        names = _names(left, len(figures), text[figures[-1].span[1] : end])
-        for name, figure in zip(names, figures if names else [], strict=True):
-            yield _reading(name, figure, (start, figures[-1].span[1]), figures, year=year)
-    else:
-        for figure in figures:
-            yield from _read_single(text, start, end, figure)
-            start = figure.span[1]
+        _emit(clause, name, figure, pair, year, kind=kind, condition=where)  # type: ignore[arg-type]
+    clause.past(second)
+    return 2
 
 
-def _read_single(text: str, start: int, end: int, figure: Quantity) -> Iterator[Reading]:
-    left = text[start : figure.span[0]]
-    year = _year(text, start, end, figure)
-    name = _name(left)
-    of = _OF.match(text, figure.span[1], end)
-    if build := _BUILD.search(left):
-        yield from _built(text, figure, build["verb"], start, year)
-    elif name:
-        kind: TargetKind | None = "baseline" if _PAST.search(left) else None
-        span = (start, figure.span[1])
-        yield _reading(name, figure, span, [figure], year=year, kind=kind)
-    elif figure.unit in _SHARES and of:
-        whom = _STOP.sub("", of["whom"]).strip()
-        yield _reading(whom, figure, (start, of.end()), [figure], year=year)
+def _goes(left: str, first: Quantity, second: Quantity) -> bool:
+    """Tell whether the verb of the change agrees with the direction of the figures."""
+    before = first.value
+    after = second.value if second.value is not None else second.low
+    if before is None or after is None:
+        return False
+    verbs = p.UP if after > before else p.DOWN
+    return bool(verbs.search(left))
 
 
-def _is_list(text: str, figures: list[Quantity]) -> bool:
-    gaps = [text[a.span[1] : b.span[0]] for a, b in pairwise(figures)]
-    return all(re.fullmatch(rf"\s*(?:,|and|, and)\s*(?:{_BOUND}\s+)?", gap) for gap in gaps)
+def _read_several(clause: _Clause, index: int) -> int:
+    """Read 80% by 2023 and 90% by 2025, or A and B reach 95 and 90 per cent respectively."""
+    group = [clause.figures[index]]
+    series = True
+    for first, second in pairwise(clause.figures[index:]):
+        gap = clause.text[first.span[1] : second.span[0]]
+        dated, listed = p.SERIES.fullmatch(gap), p.LIST.fullmatch(gap)
+        if not (dated or listed):
+            break
+        series = series and bool(dated)
+        group.append(second)
+    if len(group) == 1:
+        return 0
+    left = clause.left(group[0])
+    after = clause.text[group[-1].span[1] : clause.end]
+    name, where, _ = _name(clause, group[0], left)
+    if series and name and _own_year(clause, group[-1]):
+        for figure in group:
+            year = _own_year(clause, figure)
+            kind = _kind(left) if figure is group[0] and not p.MODAL.search(left) else None
+            _emit(clause, name, figure, [figure], year, kind=kind, condition=where)
+    elif "respectively" in left + after:
+        year = _year(clause, group[-1])
+        names = split_names(name, len(group)) or [""] * len(group)
+        for each, figure in zip(names, group, strict=True):
+            _emit(clause, each, figure, group, year, kind=_kind(left), condition=where)
+    clause.past(group[-1])
+    return len(group)
 
 
-def _name(left: str) -> str:
-    """Return the indicator that stands before the verb and the figure, or an empty string."""
-    reach = _REACH.search(left)
-    if not reach or not reach.group().strip():
-        return ""
-    plain = _LEAD.sub("", left[: reach.start()].strip() + " ")
-    plain = _LEAD.sub("", _IMPERATIVE.sub("", plain)).strip(" ,:")
-    return plain if len(plain) >= 3 and not re.search(r"[.;]", plain) else ""
+def _read_one(clause: _Clause, index: int) -> int:
+    figure = clause.figures[index]
+    left = clause.left(figure)
+    right = clause.text[figure.span[1] : clause.limit(figure)]
+    if _CHANGED_BY.search(left) or p.COMPARES.match(right) or _has_base(clause, figure):
+        return 1
+    if not (_read_built(clause, figure, left) or _read_share(clause, figure, left)):
+        _read_level(clause, figure, left)
+    return 1
 
 
-def _names(left: str, count: int, after: str) -> list[str]:
-    parts = re.split(r",\s*and\s+|,\s*|\s+and\s+", _name(left))
-    told = "respectively" in left + after
-    return [_LEAD.sub("", part) for part in parts] if told and len(parts) == count else []
-
-
-def _change(
-    text: str, start: int, figures: list[Quantity], left: str, change: re.Match[str]
-) -> Iterator[Reading]:
-    name = _name(left)
-    if not name:
+def _read_level(clause: _Clause, figure: Quantity, left: str) -> None:
+    """Read the vaccination rate shall be at least 95%, keep it at 95%, a rate of 95%."""
+    name, where, every = _name(clause, figure, left)
+    year = _year(clause, figure)
+    shared = "respectively" in clause.text[figure.span[1] : clause.end]
+    if shared or (not year and _is_unclear(clause, figure, left)):
         return
-    if not figures[0].unit:
-        figures = [replace(figures[0], unit=figures[1].unit), figures[1]]
-    old = int(change["year"]) if change["year"] else None
-    span = (start, figures[1].span[1])
-    after = _BY.search(text, figures[1].span[1])
-    yield _reading(name, figures[0], span, figures, year=old, kind="baseline")
-    done: TargetKind | None = "baseline" if _PAST.search(left) else None
-    new = int(after[1]) if after else None
-    yield _reading(name, figures[1], span, figures, year=new, kind=None if new else done)
+    names = (split_names(name) if every else []) or [name]
+    for each in names:
+        _emit(clause, each, figure, [figure], year, kind=_kind(left), condition=where)
+    if name:
+        clause.past(figure)
 
 
-def _built(
-    text: str, figure: Quantity, verb: str, start: int, year: int | None
-) -> Iterator[Reading]:
-    noun = _NOUN.match(text, figure.span[1])
-    if noun and figure.unit not in (*_SHARES, *_TIMES):
-        span = (start, noun.end())
-        yield _reading(f"{verb.lower()} {noun['noun'].strip()}", figure, span, [figure], year=year)
+def _is_unclear(clause: _Clause, figure: Quantity, left: str) -> bool:
+    """Tell whether a level of no certain year may be no aim: rates remain below 50 per cent."""
+    right = clause.text[figure.span[1] : clause.limit(figure)]
+    state = p.STATE.search(left) and not p.MODAL.search(left)
+    return bool(state or re.search(r"\b20\d\d\b", right))
 
 
-def _reading(
+def _name(clause: _Clause, figure: Quantity, left: str) -> tuple[str, str | None, bool]:
+    """Return the name before the verb and the figure, where it holds, and whether it is several."""
+    colon = re.search(rf":\s+(?:{p.BOUND}\s+)?$", left)
+    reach = None if colon else p.REACH.search(left)
+    if not (colon or (reach and reach.group().strip())):
+        return "", None, False
+    name, where, led = read_name(left[: (colon or reach).start()])  # type: ignore[union-attr]
+    clause.ordered = clause.ordered or led or bool(reach and name and reach["to"].strip())
+    if colon or not reach:
+        certain = is_measured(name)
+    elif reach["verbs"].strip() not in ("", "to"):
+        certain = True
+    elif reach["to"].strip() in ("to", "at") or reach["verbs"].strip() == "to":
+        certain = led or (clause.ordered and is_measured(name))
+    elif reach["to"].strip() == "of" and not (figure.unit in _SHARES or "/" in figure.unit):
+        certain = False
+    else:
+        rest = clause.text[figure.span[1] : clause.end]
+        certain = is_measured(name) and not _FINITE.search(rest) and not re.search(r"ing$", name)
+    every = bool(reach and p.EACH.search(reach.group()))
+    after = clause.text[figure.span[1] : clause.end]
+    counted = name.lower().startswith("number") or figure.unit or figure.ratio
+    unknown = not counted and p.OTHER_UNIT.match(after)
+    unknown = unknown or (not is_measured(name) and p.SHARE_OF.match(after))
+    unknown = unknown or _is_part_of_count(name, figure)
+    return (name if certain and fits(name, figure) and not unknown else ""), where, every
+
+
+def _is_part_of_count(name: str, figure: Quantity) -> bool:
+    """Tell whether a fraction of a thing lacks its base: beds will increase to 2.2."""
+    whole = figure.value is None or figure.value == figure.value.to_integral_value()
+    return not (whole or figure.unit or figure.ratio or is_measured(name))
+
+
+def _read_share(clause: _Clause, figure: Quantity, left: str) -> bool:
+    """Read at least 80% of facilities offer …, achieve 90 per cent coverage of …"""
+    plain, where = strip_lead(left)
+    if figure.unit not in _SHARES or not _HOW_MANY.match(plain):
+        return False
+    noun = p.COVERAGE.match(clause.text, figure.span[1], clause.end)
+    of = p.OF.match(clause.text, figure.span[1], clause.end)
+    if not noun and not of:
+        return False
+    name = noun["noun"] if noun else p.STOP.sub("", of["whom"]) if of else ""
+    past = bool(p.PAST.search(left + name)) and not p.MODAL.search(name)
+    end = (noun or of).end()  # type: ignore[union-attr]
+    kind: TargetKind | None = "baseline" if past else None
+    year = _year(clause, figure)
+    _emit(clause, name, figure, [figure], year, kind=kind, condition=where, end=end)
+    clause.past(figure)
+    return True
+
+
+def _read_built(clause: _Clause, figure: Quantity, left: str) -> bool:
+    """Read build 100 centres; the name keeps the verb."""
+    build = p.BUILD.search(left)
+    noun = p.BUILT.match(clause.text, figure.span[1], clause.end)
+    measured = figure.unit in (*_SHARES, *_TIMES, "元", "USD") or figure.unit.startswith("/")
+    if not build or not noun or measured or not strip_lead(left)[0]:
+        return False
+    told = build["past"] or p.HAS.search(left[: build.start()])
+    done: TargetKind | None = "baseline" if told and not p.MODAL.search(left) else None
+    if any(q.span[0] >= clause.position and q.span[1] < figure.span[0] for q in clause.figures):
+        return False
+    things = re.sub(r"\s+(?:and|or)$", "", noun["noun"].strip())
+    name = f"{(build['have'] or build['verb']).lower()} {things}"
+    year = _year(clause, figure)
+    _emit(clause, name, figure, [figure], year, kind=done, end=noun.end())
+    clause.past(figure)
+    return True
+
+
+def _has_base(clause: _Clause, figure: Quantity) -> bool:
+    """Tell whether a base that the figure's unit does not hold follows: 5 or fewer per 1,000."""
+    limit = clause.limit(figure)
+    return any(figure.span[1] <= base.span[0] < limit for base in clause.bases)
+
+
+def _kind(left: str) -> TargetKind | None:
+    return "baseline" if p.PAST.search(left) and not p.MODAL.search(left) else None
+
+
+def _own_year(clause: _Clause, figure: Quantity) -> str | None:
+    """Return the year that follows the figure."""
+    match = p.OWN_YEAR.match(clause.text, figure.span[1], clause.limit(figure))
+    return match and (match[1] or match[2])
+
+
+def _deadline(clause: _Clause) -> str | None:
+    """Return the only year by which the sentence sets its aims."""
+    years = set(p.DEADLINE.findall(clause.text))
+    return years.pop() if len(years) == 1 else None
+
+
+def _year(clause: _Clause, figure: Quantity) -> str | None:
+    """Return the year that follows the figure, opens the words before it, or is the only one."""
+    opening = p.OPENING.match(clause.text, clause.position, figure.span[0])
+    return _own_year(clause, figure) or (opening and opening[1]) or _deadline(clause)
+
+
+def _emit(
+    clause: _Clause,
     name: str,
     figure: Quantity,
-    span: tuple[int, int],
     group: list[Quantity],
+    year: str | None,
     *,
-    year: int | None,
     kind: TargetKind | None = None,
-) -> Reading:
-    return Reading(
-        indicator=name.strip(),
-        quantity=figure,
-        span=span,
-        value_span=value_span(figure, tuple(group)),
-        year=year,
-        kind=kind,
+    condition: str | None = None,
+    end: int | None = None,
+) -> None:
+    if not name:
+        return
+    clause.found.append(
+        Reading(
+            indicator=name.strip(),
+            quantity=figure,
+            span=(clause.position, end or group[-1].span[1]),
+            value_span=value_span(figure, tuple(group)),
+            year=int(year) if year else None,
+            kind=kind,
+            condition=condition,
+        )
     )

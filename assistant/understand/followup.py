@@ -11,16 +11,21 @@ from assistant.places import Gazetteer
 from assistant.words import fold, tokenize
 
 _ELLIPSIS = re.compile(
-    r"^(?:那么?|再|还有|以及|另外)|呢[？?]?$|^(?:and|what about|how about|but|also|then|same for)\b|^(?:它|其|这|该|此)",
+    r"^(?:那么?|再|还有|以及|另外)|呢[？?]?$"
+    r"|^(?:and|what about|how about|but|also|then|same for)\b|^(?:它|其|这|该|此)",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(r"\b(?:it|its|that|this|they|them|there|those|these|one)\b|它|其中|该|这(?:个|项|里|份)|那(?:个|项|里|份)", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:it|its|that|this|they|them|there|those|these|one)\b|它|其中|该|这(?:个|项|里|份)|那(?:个|项|里|份)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"(?:到|by |in )?\s*(?<!\d)(?:19|20)\d{2}(?!\d)\s*年?")
 _FILLER = re.compile(
-    r"^(?:那么?|再|还有|以及|另外|而)?|呢[？?]?$|^(?:and|what about|how about|but|also|then|same for)\s+(?:for |in |the )*|[？?。]+$",
+    r"^(?:那么?|再|还有|以及|另外|而)?|呢[？?]?$"
+    r"|^(?:and|what about|how about|but|also|then|same for)\s+(?:for |in |the )*|[？?。]+$",
     re.IGNORECASE,
 )
-_EMPTY = frozenset("年 目标 值 数 target baselin figur valu year".split())
+_EMPTY = frozenset(("年", "目标", "值", "数", "target", "baselin", "figur", "valu", "year"))
 _SHORT_ZH = 14
 _SHORT_EN = 8
 

@@ -14,18 +14,18 @@ _OTHER_SCRIPT = re.compile(
     r"[\u0370-\u03ff\u0400-\u04ff\u0590-\u05ff\u0600-\u06ff\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\uac00-\ud7af]"
 )
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿ]+(?:['’][a-z]+)?")
-_FOREIGN_WORDS = frozenset(
-    """le la les des une est dans pour que qui avec sur par quelle quel quels combien sont aux du
+_FOREIGN = """
+    le la les des une est dans pour que qui avec sur par quelle quel quels combien sont aux du
     el los las una por con para cuál cual cuánto qué del como está
     der die das und ist wie viele für mit ein eine nicht welche wird zu im den dem
     il gli che nel della di qual quanti sono è per
     o os uma não em qual quantos são do da no na
-    het een van hoeveel wat zijn voor op""".split()
-)
-_ENGLISH_WORDS = frozenset(
-    """the of and in to is are what which how many much by for on does do who when where with will
-    be should per rate target plan at from has have was were it its that this under more than""".split()
-)
+    het een van hoeveel wat zijn voor op"""
+_ENGLISH = """
+    the of and in to is are what which how many much by for on does do who when where with will
+    be should per rate target plan at from has have was were it its that this under more than"""
+_FOREIGN_WORDS = frozenset(_FOREIGN.split())
+_ENGLISH_WORDS = frozenset(_ENGLISH.split())
 
 
 def check_question(text: str) -> str:
@@ -72,7 +72,7 @@ def detect_language(text: str) -> Language:
     foreign = sum(word in _FOREIGN_WORDS and word not in _ENGLISH_WORDS for word in words)
     english = sum(word in _ENGLISH_WORDS for word in words)
     accented = sum(not word.isascii() for word in words)
-    if foreign >= 2 and foreign > english or foreign + accented > english + 1:
+    if (foreign >= 2 and foreign > english) or foreign + accented > english + 1:
         raise _unsupported()
     return "en"
 

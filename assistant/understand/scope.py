@@ -17,9 +17,14 @@ _FIVE_YEAR_PLANS = (
 _QUOTED = re.compile(r"《([^》]{4,80})》")
 _PERIOD = re.compile(r"[（(]?\d{4}\s*[-–—－～]\s*\d{4}\s*年?[）)]?")
 _PLAN_NUMBER = re.compile(r"十[一二三四五六]五")
-_PLAN_NUMBERS_EN = {"十三五": "13th five-year plan", "十四五": "14th five-year plan", "十五五": "15th five-year plan"}
+_PLAN_NUMBERS_EN = {
+    "十三五": "13th five-year plan",
+    "十四五": "14th five-year plan",
+    "十五五": "15th five-year plan",
+}
 _NATION = re.compile(
-    r"全国(?!性|人大|政协)|国家层面|国家(?=《)|我国|nationwide|\bnational (?:target|average|level|plan|goal|figure|requirement)s?\b"
+    r"全国(?!性|人大|政协)|国家层面|国家(?=《)|我国|nationwide"
+    r"|\bnational (?:target|average|level|plan|goal|figure|requirement)s?\b"
     r"|\bchina(?:'s|’s| as a whole)\b(?! (?:health )?(?:document|plan))",
     re.IGNORECASE,
 )
@@ -47,10 +52,12 @@ def document_names(document: Document) -> DocumentNames:
         for place in (document.place, document.place_en):
             if place:
                 bare = bare.replace(fold(place), "")
-        aliases.append(bare.strip(" 《》“”\""))
+        aliases.append(bare.strip(' 《》“”"'))
         for number in _PLAN_NUMBER.findall(title):
             aliases += [f"{number}规划", f"“{number}”规划", _PLAN_NUMBERS_EN.get(number, "")]
-    return DocumentNames(document, tuple(alias for alias in aliases if len(alias) >= _SHORTEST_ALIAS))
+    return DocumentNames(
+        document, tuple(alias for alias in aliases if len(alias) >= _SHORTEST_ALIAS)
+    )
 
 
 class ScopeReader:

@@ -33,7 +33,9 @@ class Speller:
         lower = word.lower()
         if word.isupper() or lower in self._words or self._known(lower):
             return word
-        near = [w for w in self._by_initial.get(lower[0], []) if abs(len(w) - len(lower)) <= _LENGTH_GAP]
+        near = [
+            w for w in self._by_initial.get(lower[0], []) if abs(len(w) - len(lower)) <= _LENGTH_GAP
+        ]
         found = difflib.get_close_matches(lower, near, n=1, cutoff=_CLOSENESS)
         if not found:
             return word

@@ -65,7 +65,9 @@ class TermReader:
         """Return the glossary's terms in a question; acronyms are English in any question."""
         simple = _LATIN_IN_HAN.sub(" ", simplify(text))
         languages: tuple[Language, ...] = ("zh", "en")
-        return [entry for language in languages for _, entry in self._glossary.find(simple, language)]
+        return [
+            entry for language in languages for _, entry in self._glossary.find(simple, language)
+        ]
 
 
 _LATIN_IN_HAN = re.compile(r"(?<=[㐀-鿿])(?=[A-Za-z])|(?<=[A-Za-z])(?=[㐀-鿿])")

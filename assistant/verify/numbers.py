@@ -53,10 +53,7 @@ def supported(
     """
     texts = [_Evidence(_row(text)) for text in evidence_texts]
     names = [
-        quantity
-        for text in context_texts
-        for quantity in _names(text)
-        if quantity.kind != "amount"
+        quantity for text in context_texts for quantity in _names(text) if quantity.kind != "amount"
     ]
     plain = _MARKER.sub(lambda marker: " " * len(marker.group()), answer)
     pool = [*texts, _Evidence(tuple(names))]

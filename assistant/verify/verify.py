@@ -30,11 +30,13 @@ def verify(draft: Draft, query: Query, library: Library) -> Verdict:
     ]
     claims = tuple(claim for claim, good in zip(draft.claims, stands, strict=True) if good)
     withheld = tuple(claim for claim, good in zip(draft.claims, stands, strict=True) if not good)
-    return Verdict(claims, withheld, tuple(_checks(draft, findings, quoted, placed, query.language)))
+    return Verdict(
+        claims, withheld, tuple(_checks(draft, findings, quoted, placed, query.language))
+    )
 
 
 def _quotes_stand(quotes: Sequence[Quote], library: Library) -> bool:
-    """A quote must be a stretch of its clause's canonical text that is not blank."""
+    """Return whether every quote is a stretch of its clause's text that is not blank."""
     return bool(quotes) and all(
         quote.clause.extent[0] <= quote.span[0] < quote.span[1] <= quote.clause.extent[1]
         and library.text(quote.clause, quote.span).strip()
@@ -70,7 +72,7 @@ def context_texts(clause: Clause, library: Library) -> list[str]:
 
 
 def _in_scope(claim: DraftClaim, query: Query, library: Library) -> bool:
-    """The place asked about must be the cited document's, or be named by the cited clause."""
+    """Return whether the place asked about is the cited document's, or named by the clause."""
     places = query.scope.places
     if not places or query.intent == "compare":
         return True
@@ -103,8 +105,18 @@ def _checks(
     good = sum(finding.supported for finding in figures)
     wrong = "; ".join(f"{f.quantity.text} ({f.reason})" for f in figures if not f.supported)
     return [
-        _check("quotes", all(quoted), f"{quotes}/{quotes}" if all(quoted) else f"<{quotes}/{quotes}", language),
-        _check("figures", good == len(figures), f"{good}/{len(figures)}{' ' + wrong if wrong else ''}", language),
+        _check(
+            "quotes",
+            all(quoted),
+            f"{quotes}/{quotes}" if all(quoted) else f"<{quotes}/{quotes}",
+            language,
+        ),
+        _check(
+            "figures",
+            good == len(figures),
+            f"{good}/{len(figures)}{' ' + wrong if wrong else ''}",
+            language,
+        ),
         _check("scope", all(placed), f"{sum(placed)}/{len(placed)}", language),
     ]
 

@@ -10,7 +10,7 @@ def cleaned(text: str) -> list[str]:
 
 JOINED = (
     # a page break leaves a blank line
-    ("重点是综合医院、妇产医院。各级新生\n\n儿救治中心要实施。", ["重点是综合医院、妇产医院。各级新生儿救治中心要实施。"]),
+    ("重点是二级综合医院、妇产医院。新生\n\n儿救治中心落实。", ["重点是二级综合医院、妇产医院。新生儿救治中心落实。"]),
     # a repeated character is dropped once
     ("因地制宜，改革创新，探索可持续发展\n\n展道路。", ["因地制宜，改革创新，探索可持续发展道路。"]),
     # but not where only the line was wrapped

@@ -80,3 +80,9 @@ def test_three_lines_with_as_many_gaps_are_rows() -> None:
     ]  # fmt: skip
     signature = lines("河口县卫生健康局            2024年9月3日印发\n抄送：教育局。\n")
     assert {line.kind for line in signature} == {"text"}
+
+
+def test_bars_separate_cells_with_or_without_a_frame() -> None:
+    for text in ("指标 | 2025年\n签约率 | 75%\n", "| 指标 | 2025年 |\n| 签约率 | 75% |\n"):
+        assert [cells(line) for line in lines(text)] == [["指标", "2025年"], ["签约率", "75%"]]
+    assert lines("上一页 | 下一页\n后文。\n")[0].kind == "text"

@@ -66,3 +66,14 @@ def test_no_question_nearly_copies_an_evaluation_question(language: str) -> None
             if jaccard(own, theirs) >= LIMITS[language]:
                 copies.append((clause, question, other))
     assert copies == []
+
+
+def test_every_question_belongs_to_a_clause_with_a_rendering() -> None:
+    """The renderings cover exactly the clauses of the shipped documents (see test_renderings)."""
+    clauses = {
+        json.loads(line)["clause"]
+        for path in (ROOT / "corpus/renderings").glob("*.jsonl")
+        for line in path.read_text(encoding="utf-8").splitlines()
+    }
+    asked = {clause for language in LIMITS for clause, _ in bank(language)}
+    assert asked <= clauses

@@ -1,8 +1,9 @@
-"""No input gives a traceback, a hang or silent empty text.
+"""No input gives a traceback, a hang or silent empty text, and what is read is outlined whole.
 
 ``LOAD_FUZZ_EXAMPLES=20000 pytest tests/load/test_fuzz.py`` runs longer than the suite does.
 """
 
+import functools
 import io
 import os
 import time
@@ -16,10 +17,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from assistant.clean import clean
 from assistant.errors import SourceError
 from assistant.load import Raw, load, sandbox
 from assistant.load.child import parse
 from assistant.load.invisible import has_visible_text
+from assistant.outline import outline
 
 EXAMPLES = int(os.environ.get("LOAD_FUZZ_EXAMPLES", "600"))
 LONGEST = 30.0
@@ -66,7 +69,7 @@ def outcome(path: Path) -> Raw | SourceError:
         return error
 
 
-@pytest.fixture(scope="module")
+@functools.cache
 def seeds() -> dict[str, bytes]:
     from reportlab.pdfgen import canvas
 
@@ -104,7 +107,6 @@ def seeds() -> dict[str, bytes]:
 )
 @given(case=CASES)
 def test_every_input_is_read_or_refused_in_one_line(
-    seeds: dict[str, bytes],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     case: tuple[str, bool, list[Edit]],
@@ -116,7 +118,7 @@ def test_every_input_is_read_or_refused_in_one_line(
         edited_parts if inside and suffix == ".docx" else edited
     )
     path = tmp_path / f"fuzzed{suffix}"
-    path.write_bytes(change(seeds[suffix], edits))
+    path.write_bytes(change(seeds()[suffix], edits))
     start = time.monotonic()
     found = outcome(path)
     assert time.monotonic() - start < LONGEST
@@ -124,6 +126,9 @@ def test_every_input_is_read_or_refused_in_one_line(
         assert "\n" not in found.in_language("zh") + found.in_language("en")
         return
     assert has_visible_text(found.text)
+    for each in outline(found, clean(found)):
+        own = "".join(each.own_text(clause) for clause in each.clauses)
+        assert own.replace("\n", "") == each.text.replace("\n", "")
     for line in found.lines:
         own = line.text[line.inserted :]
         assert found.text[line.start : line.start + len(own)] == own
@@ -132,11 +137,9 @@ def test_every_input_is_read_or_refused_in_one_line(
 
 @pytest.mark.parametrize("suffix", [".docx", ".pdf", ".html"])
 @pytest.mark.parametrize("length", [0, 1, 64, 512])
-def test_cut_files_are_refused_by_the_real_child(
-    seeds: dict[str, bytes], tmp_path: Path, suffix: str, length: int
-) -> None:
+def test_cut_files_are_refused_by_the_real_child(tmp_path: Path, suffix: str, length: int) -> None:
     path = tmp_path / f"cut{suffix}"
-    path.write_bytes(seeds[suffix][:length])
+    path.write_bytes(seeds()[suffix][:length])
     found = outcome(path)
 
     assert path.name in found.in_language("en") if isinstance(found, SourceError) else found.text

@@ -40,7 +40,11 @@ def test_every_clause_leads_back_to_its_lines(any_source: Path, outlines: Read) 
     for each in outlines(any_source):
         for clause in each.clauses:
             spans = each.source_map.source_spans(clause.span)
-            lines = [source.count("\n", 0, offset) + 1 for start, end in spans for offset in (start, end - 1)]
+            lines = [
+                source.count("\n", 0, offset) + 1
+                for start, end in spans
+                for offset in (start, end - 1)
+            ]
             assert clause.lines == (min(lines), max(lines))
             assert each.own_text(clause)[:1] == source[spans[0][0]] or clause.kind == "row"
 

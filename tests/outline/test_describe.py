@@ -68,7 +68,7 @@ def test_metadata_must_match_the_titles() -> None:
 
     raw = read_text("plan.txt", NOTICE.encode())
     wrong = Document(id="x", title="另一份通知", source="plan.txt")
-    with pytest.raises(CorpusError, match="另一份通知.*河口县"):
+    with pytest.raises(CorpusError, match=r"另一份通知.*河口县"):
         outline(raw, clean(raw), [wrong])
 
 

@@ -104,12 +104,23 @@ def test_an_ambiguous_marker_has_every_reading() -> None:
 
 @pytest.mark.parametrize(
     ("printed", "number"),
-    [("一", 1), ("十", 10), ("十二", 12), ("二十", 20), ("一百零三", 103), ("贰拾", 20), ("一二", None), ("甲", None)],
+    [
+        ("一", 1),
+        ("十", 10),
+        ("十二", 12),
+        ("二十", 20),
+        ("一百零三", 103),
+        ("贰拾", 20),
+        ("一二", None),
+        ("甲", None),
+    ],
 )
 def test_chinese_numbers(printed: str, number: int | None) -> None:
     assert chinese_number(printed) == number
 
 
-@pytest.mark.parametrize(("printed", "number"), [("i", 1), ("iv", 4), ("IX", 9), ("xiv", 14), ("XL", 40)])
+@pytest.mark.parametrize(
+    ("printed", "number"), [("i", 1), ("iv", 4), ("IX", 9), ("xiv", 14), ("XL", 40)]
+)
 def test_roman_numbers(printed: str, number: int) -> None:
     assert roman_number(printed) == number

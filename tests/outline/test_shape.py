@@ -17,7 +17,9 @@ def test_titles(text: str) -> None:
     assert shape.is_title(text)
 
 
-@pytest.mark.parametrize("text", ["制定本实施方案。", "附：重点指标", "计划如下：", "各地要制定计划，", "健康水平"])
+@pytest.mark.parametrize(
+    "text", ["制定本实施方案。", "附：重点指标", "计划如下：", "各地要制定计划，", "健康水平"]
+)
 def test_no_titles(text: str) -> None:
     assert not shape.is_title(text)
 
@@ -31,7 +33,10 @@ def test_no_titles(text: str) -> None:
         ("（市环保局牵头，市住建局、市交通局配合）", ("市环保局", "市住建局", "市交通局")),
         ("（市教育局负责）", ("市教育局",)),
         ("发布报告。责任单位：市卫健委、市统计局", ("市卫健委", "市统计局")),
-        ("Train staff. (Responsible body: Ministry of Health, Treasury)", ("Ministry of Health", "Treasury")),
+        (
+            "Train staff. (Responsible body: Ministry of Health, Treasury)",
+            ("Ministry of Health", "Treasury"),
+        ),
         ("（含妇幼保健机构）", ()),
         ("落实责任单位的职责。", ()),
     ],
@@ -40,14 +45,28 @@ def test_responsible_bodies(text: str, bodies: tuple[str, ...]) -> None:
     assert shape.responsible_bodies(text) == bodies
 
 
-@pytest.mark.parametrize("text", ["2022年4月26日", "二〇二二年四月二十六日", "（此件主动公开）", "（信息公开形式：主动公开）", "3 June 2024"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022年4月26日",
+        "二〇二二年四月二十六日",
+        "（此件主动公开）",
+        "（信息公开形式：主动公开）",
+        "3 June 2024",
+    ],
+)
 def test_signatures(text: str) -> None:
     assert shape.is_signature(text)
 
 
 @pytest.mark.parametrize(
     "text",
-    ["抄送：教育局。", "某省卫生健康委员会办公室", "2022年4月25日印发", "某局办公室   2023年6月2日印发"],
+    [
+        "抄送：教育局。",
+        "某省卫生健康委员会办公室",
+        "2022年4月25日印发",
+        "某局办公室   2023年6月2日印发",
+    ],
 )
 def test_colophons(text: str) -> None:
     assert shape.is_colophon(text)
@@ -82,7 +101,12 @@ def test_run_in_headings(text: str, heading: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "term"),
-    [("省级：建设中心。", "省级"), ("人均预期寿命：一般指…", "人均预期寿命"), ("省级：", ""), ("第一句。省级：建设", "")],
+    [
+        ("省级：建设中心。", "省级"),
+        ("人均预期寿命：一般指…", "人均预期寿命"),
+        ("省级：", ""),
+        ("第一句。省级：建设", ""),
+    ],
 )
 def test_leading_terms(text: str, term: str) -> None:
     assert shape.leading_term(text) == term
@@ -100,3 +124,10 @@ def test_definitions_are_announced() -> None:
     assert shape.announces_definitions("重点指标名词解释")
     assert shape.announces_definitions("Indicator definitions")
     assert not shape.announces_definitions("重点任务")
+
+
+def test_a_bracketed_period_belongs_to_a_title_and_a_day_does_not() -> None:
+    assert shape.is_period("（2021—2025年）")
+    assert shape.is_period("(2021-2025)")
+    assert not shape.is_period("（2019年12月28日通过）")
+    assert not shape.is_period("（试行）")

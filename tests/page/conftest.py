@@ -1,21 +1,18 @@
 """One real server and one real Chromium, shared by all tests of the page."""
 
-import contextlib
-import os
-import re
-import socket
 import subprocess
-import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+from tests.page.serving import CHROMIUM, FLAGS, address_of, serving
+
 Opener = Callable[..., Page]
+_TITLES = {"zh-CN": "卫生健康政策问答", "en-GB": "Health Policy Assistant"}
+_READY = "([title, lang]) => document.title === title && document.documentElement.lang === lang"
 
 
 @pytest.fixture(scope="session")
@@ -26,38 +23,13 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def server(shipped_index: Path, data_folder: Path) -> Iterator[subprocess.Popen[str]]:
-    """Return the process of ``policy-assistant serve`` on a free port."""
-    command = [
-        sys.executable,
-        "-m",
-        "assistant",
-        "serve",
-        "--port",
-        "0",
-        "--index",
-        str(shipped_index),
-    ]
-    environment = os.environ | {"XDG_DATA_HOME": str(data_folder)}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
+    with serving(shipped_index, data_folder) as process:
         yield process
-        process.terminate()
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(timeout=10)
-        process.kill()
 
 
 @pytest.fixture(scope="session")
 def address(server: subprocess.Popen[str]) -> str:
-    """Return the address that the server says it listens on, once it does."""
-    assert server.stdout is not None
-    found = re.search(r"http://([\d.]+):(\d+)", server.stdout.readline())
-    assert found
-    host, port = found.groups()
-    for _ in range(600):
-        with contextlib.suppress(OSError), socket.create_connection((host, int(port))):
-            return f"http://{host}:{port}"
-        time.sleep(0.05)
-    pytest.fail("the server does not answer")
+    return address_of(server)
 
 
 @pytest.fixture(scope="session")
@@ -70,36 +42,43 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def contexts() -> dict[tuple[Any, ...], BrowserContext]:
+    """Return the browser's contexts by their settings; kept, so that scripts load once."""
+    return {}
+
+
 @pytest.fixture
-def visit(chromium: Browser, address: str) -> Iterator[Opener]:
+def visit(
+    chromium: Browser, address: str, contexts: dict[tuple[Any, ...], BrowserContext]
+) -> Iterator[Opener]:
     """Return a function that opens the page; in the end the console must be free of errors."""
     problems: list[str] = []
-    contexts = []
+    pages: list[Page] = []
 
     def open_page(
-        path: str = "/", *, locale: str = "zh-CN", width: int = 1280, **options: str
+        path: str = "/", *, locale: str = "zh-CN", width: int = 1280, color_scheme: Any = "light"
     ) -> Page:
-        viewport = {"width": width, "height": 860}
-        context = chromium.new_context(locale=locale, viewport=viewport, **options)  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
+        key = (locale, width, color_scheme)
+        if key not in contexts:
+            contexts[key] = chromium.new_context(
+                locale=locale, viewport={"width": width, "height": 860}, color_scheme=color_scheme
+            )
+        page = contexts[key].new_page()
+        pages.append(page)
         page.set_default_timeout(10_000)
         page.on(
             "console", lambda message: message.type == "error" and problems.append(message.text)
         )
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.goto(address + path)
-        page.locator("#thread").wait_for(state="attached")
-        title = "卫生健康政策问答" if locale.startswith("zh") else "Health Policy Assistant"
-        page.get_by_role("heading", name=title).wait_for()
-        language = "zh-CN" if locale.startswith("zh") else "en"
         page.wait_for_function(
-            "([title, lang]) => document.title === title && document.documentElement.lang === lang",
-            arg=[title, language],
+            _READY, arg=[_TITLES[locale], "en" if locale == "en-GB" else "zh-CN"]
         )
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.evaluate("localStorage.clear()")
+        page.close()
     assert problems == []

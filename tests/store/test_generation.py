@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.errors import DamagedIndexError
+from assistant.errors import DamagedIndexError, IndexStoreError
 from assistant.store import Identity, open_generation
 from assistant.store.generation import sha256_of
 
@@ -91,7 +91,7 @@ def test_a_tampered_manifest_is_damage(
     folder = publish_to(tmp_path)
     manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
     (folder / "manifest.json").write_text(json.dumps({**manifest, **change}), encoding="utf-8")
-    with pytest.raises(DamagedIndexError):
+    with pytest.raises(IndexStoreError, match="generation-1"):
         open_generation(folder)
 
 

@@ -20,27 +20,21 @@ _ROLES = {
     "navigation": "navigation", "contentinfo": "footer", "complementary": "related links",
     "search": "search", "dialog": "dialog", "alertdialog": "dialog", "banner": "banner",
 }  # fmt: skip
+# Each matches the beginning of one part of a class or id; frameworks' own words (relative,
+# position-sticky, footnote) must not match.
 _NAMES = (
+    (r"breadcrumb|crumb|nav|menu|(?:location|position)$|dqwz|weizhi|current-?place", "navigation"),
+    (r"foot(?!note)|copyright|beian|friendlink|yqlj", "footer"),
+    (r"related|relation|recommend|xgxx|xgyd|xgwz|hot-?news|sidebar|aside|tuijian", "related links"),
+    (r"share|toolbar|tools?$|font-?size|print(?:$|-)|qrcode|ewm|bshare|pager|pagination", "tools"),
     (
-        re.compile(r"bread|crumb|nav|menu|location|position|dqwz|weizhi|current-?place"),
-        "navigation",
-    ),
-    (re.compile(r"foot|copyright|beian|friendlink|yqlj"), "footer"),
-    (
-        re.compile(r"relat|recommend|xgxx|xgyd|xgwz|hot-?news|sidebar|aside|tuijian"),
-        "related links",
-    ),
-    (
-        re.compile(
-            r"share|toolbar|tools?$|font-?size|print|qrcode|ewm|bshare|pager|pagination|page-?nav"
-        ),
-        "tools",
-    ),
-    (
-        re.compile(r"search|login|dialog|popup|modal|cookie|skip-?link|banner|topbar|site-?header"),
+        r"search|login|dialog|popup|modal|cookie|skip-?link|banner|topbar|site-?header",
         "site header",
     ),
-    (re.compile(r"comment|pinglun|guestbook"), "comments"),
+    (r"comments?(?:$|-)|pinglun|guestbook", "comments"),
+)
+_MENU = re.compile(
+    r"(?:main|top|site|left|side|sub|head(?:er)?)[-_]?(?:nav|menu|bar)", re.IGNORECASE
 )
 _PARTS = re.compile(r"[\s_]+|(?<=[a-z])(?=[A-Z])")
 _PROTECTED = re.compile(r"content|article|main|zoom|trs|ueditor|body|text|detail", re.IGNORECASE)
@@ -87,11 +81,15 @@ def _named(element: Element) -> str | None:
     role = _ROLES.get(element.get("role") or "")
     if role:
         return role
-    for value in (element.get("id"), *(element.get("class") or "").split()):
-        for part in _PARTS.split(value or ""):
-            for pattern, name in _NAMES:
-                if part and pattern.match(part.lower()) and not _PROTECTED.search(value or ""):
-                    return name
+    names = (element.get("id") or "", *(element.get("class") or "").split())
+    if any(map(_MENU.match, names)):
+        return "navigation"
+    parts = [
+        part.lower() for each in names if not _PROTECTED.search(each) for part in _PARTS.split(each)
+    ]
+    for pattern, name in _NAMES:
+        if any(re.match(pattern, part) for part in parts):
+            return name
     return None
 
 
