@@ -16,7 +16,7 @@ from assistant.compose.draft import Draft, DraftClaim
 from assistant.compose.evidence import Evidence
 from assistant.compose.figures import SURE_FACT, answer_figure, answer_figure_sentence
 from assistant.compose.wording import say_sentence
-from assistant.types import Text
+from assistant.types import Intent, Text
 
 
 def compose(context: Context, per_place: Callable[[], Sequence[Context]]) -> Draft:
@@ -80,10 +80,12 @@ def _answer(context: Context, per_place: Callable[[], Sequence[Context]]) -> Dra
         return draft
     if query.intent in {"figure", "when", "compare"}:
         return answer_figure(context) or answer_figure_sentence(context)
-    if query.intent == "definition":
-        return answer_definition(context)
-    if query.intent == "responsible":
-        return answer_responsible(context)
+    return _TELL.get(query.intent, _tell)(context)
+
+
+def _tell(context: Context) -> Draft | None:
+    """Answer with the figure if the question names an indicator, else with the telling sentences."""
+    query = context.query
     named = bool(query.indicators) or bool(_NAMES_TARGET.search(query.folded))
     figure = answer_figure(context, SURE_FACT) if named else None
     return figure or answer_measure(context)
@@ -116,5 +118,9 @@ def _nearest(evidence: Evidence, context: Context) -> DraftClaim | None:
     return say_sentence(best, context.library, context.language) if best else None
 
 
+_TELL: dict[Intent, Callable[[Context], Draft | None]] = {
+    "definition": answer_definition,
+    "responsible": answer_responsible,
+}
 _NAMES_TARGET = re.compile(r"目标|指标|标准|target|goal|ceiling|20\d\d$", re.IGNORECASE)
 _NOT_GIVEN = Text(zh="现有文件没有给出所问内容", en="the documents held do not give this")

@@ -109,8 +109,8 @@ class FactFinder:
         rendered = self._weigher.similarity([name or original for original, name, _ in texts])
         originals = self._weigher.similarity([original for original, _, _ in texts])
         rows = [
-            self._row(target, each, text, cosine, cosine_original)
-            for (target, each), text, cosine, cosine_original in zip(
+            self._row(target, text, cosine, cosine_original)
+            for (target, _), text, cosine, cosine_original in zip(
                 found, texts, rendered, originals, strict=True
             )
         ]
@@ -132,7 +132,6 @@ class FactFinder:
     def _row(
         self,
         target: Target,
-        evidence: Evidence,
         texts: tuple[str, str, str],
         similarity: float,
         similarity_original: float,

@@ -116,9 +116,10 @@ def _say(context: Context, fact: Fact) -> str:
     name = context.names.indicator(target, fact.clause, context.library)
     if name and target.word is None:
         return say_target(target, name, place, language)
-    if not context.library.rendering(fact.clause, target.span) and not target.indicator.isascii():
-        return f"{heading(target, place, language)}{figure(target, language)} (original: “{context.library.text(fact.clause, quote_span(context, fact))}”)."
     span = quote_span(context, fact)
+    if not context.library.rendering(fact.clause, target.span) and not target.indicator.isascii():
+        original = context.library.text(fact.clause, span)
+        return f"{heading(target, place, language)}{figure(target, language)} (original: “{original}”)."
     sentence = say_sentence(Sentence(fact.clause, span, 1.0), context.library, language).text
     printed = context.library.text(fact.clause, target.value_span)
     siblings = context.library.targets_of([fact.clause.id])

@@ -80,15 +80,26 @@ def build(
         sources = corpus_files(corpus)
         previous = _previous(index)
         current = identity_of(encoder)
-        if previous and (previous.manifest.sources, previous.manifest.identity) == (
-            sources,
-            current,
-        ):
+        if previous and _is_current(previous, sources, current):
             return _unchanged(previous)
         report("read", 0, 1)
         read = read_corpus(corpus)
         report("read", 1, 1)
-        return _publish(index, corpus, current, sources, read, encoder, previous, report)
+        return _publish(
+            index,
+            corpus,
+            read,
+            encoder,
+            identity=current,
+            sources=sources,
+            previous=previous,
+            report=report,
+        )
+
+
+def _is_current(generation: Generation, sources: dict[str, str], identity: Identity) -> bool:
+    manifest = generation.manifest
+    return manifest.sources == sources and manifest.identity == identity
 
 
 def _unchanged(generation: Generation) -> BuildReport:
@@ -106,10 +117,11 @@ def _unchanged(generation: Generation) -> BuildReport:
 def _publish(
     index: Path,
     folder: Path,
-    identity: Identity,
-    sources: dict[str, str],
     corpus: Corpus,
     encoder: Encoder,
+    *,
+    identity: Identity,
+    sources: dict[str, str],
     previous: Generation | None,
     report: Progress,
 ) -> BuildReport:

@@ -29,7 +29,13 @@ _SORRY = Text(zh="无法据现有文件回答", en="This cannot be answered from
 
 
 def present(
-    question: str, query: Query, draft: Draft, verdict: Verdict, library: Library, timing: Timing
+    question: str,
+    query: Query,
+    draft: Draft,
+    verdict: Verdict,
+    library: Library,
+    *,
+    timing: Timing,
 ) -> Answer:
     """Return the answer as shown, with numbered citations in the order they are first used."""
     answered = bool(verdict.claims)
@@ -74,7 +80,8 @@ def _reason(draft: Draft, claims: Sequence[Claim], verdict: Verdict, language: L
 
 def _refusal(draft: Draft, claims: Sequence[Claim], verdict: Verdict, language: Language) -> str:
     reason = (_WITHHELD if verdict.withheld else draft.abstained or _SORRY).in_language(language)
-    head = f"{_SORRY.in_language(language)}{'：' if language == 'zh' else ': '}{reason}{'。' if language == 'zh' else '.'}"
+    colon, stop = ("：", "。") if language == "zh" else (": ", ".")
+    head = f"{_SORRY.in_language(language)}{colon}{reason}{stop}"
     if not claims:
         return head
     label = _NEAREST.in_language(language)

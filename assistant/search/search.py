@@ -90,9 +90,7 @@ class Searcher:
         pool = self._best_a_clause(fused, POOL)
         if not pool:
             return [], signals, np.zeros((0, len(NAMES)), dtype=np.float32)
-        features = pool_features(
-            signals, fused, in_scope, pool, traits=self._traits, intent=intent
-        )
+        features = pool_features(signals, fused, in_scope, pool, traits=self._traits, intent=intent)
         return pool, signals, features
 
     def signals(self, text: str, groups: Sequence[TermGroup]) -> Signals:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.quantity import Quantity, is_count, read_quantities
+from assistant.quantity.folding import simplified
 from assistant.targets import patterns as p
 from assistant.targets.heads import clean_head, is_measured, split_heads, with_topic
 from assistant.targets.reading import Reading, value_span
@@ -37,6 +38,15 @@ def read_chinese(text: str) -> list[Reading]:
     A figure whose indicator is not certain (a list that does not match its heads, a figure inside
     a name or a quotation) gives nothing.
     """
+    plain = simplified(text)
+    found = _read_sentence(plain)
+    if plain == text:
+        return found
+    printed = str.maketrans({a: b for a, b in zip(plain, text, strict=True) if a != b})
+    return [replace(each, indicator=each.indicator.translate(printed)) for each in found]
+
+
+def _read_sentence(text: str) -> list[Reading]:
     state = _State(text)
     quantities = read_quantities(text)
     for start, end in segments(text):
@@ -182,6 +192,8 @@ def _emit_counted(state: _State, group: Group, left: str, noun: str, share: bool
         return
     figure = group.figures[0]
     lead = clean_head(left)
+    if noun.endswith("的") or figure.unit in p.TIMES:
+        return
     if share:
         if not lead or p.PROPORTION_OF.search(left):
             _emit(state, f"{lead}{noun.lstrip('的')}", figure, group)
@@ -250,7 +262,9 @@ def _emit(
     start: int | None = None,
 ) -> None:
     name = name.strip(" 、，,：:的")
-    if len(name) < 2 or not re.search(r"[\u4e00-\u9fffA-Za-z]{2}", name):
+    if often := re.match(rf"{p.OFTEN.pattern}(?=.{{2}})", name):
+        name, condition = name[often.end() :], condition or often.group()
+    if not re.search(r"[\u4e00-\u9fffA-Za-z]{2}", name) or p.NO_NAME.search(name):
         return
     first = group.left_start if start is None else start
     while first < figure.span[0] and state.text[first] in " 、和及与\n　—":

@@ -180,7 +180,8 @@ def _read_level(clause: _Clause, figure: Quantity, left: str) -> None:
     """Read the vaccination rate shall be at least 95%, keep it at 95%, a rate of 95%."""
     name, where, every = _name(clause, figure, left)
     year = _year(clause, figure)
-    shared = "respectively" in clause.text[figure.span[1] : clause.end]
+    after = clause.text[figure.span[1] : clause.end]
+    shared = " and " in name and "respectively" in after
     if shared or (not year and _is_unclear(clause, figure, left)):
         return
     names = (split_names(name) if every else []) or [name]

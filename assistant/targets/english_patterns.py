@@ -49,8 +49,8 @@ FROM = re.compile(
 _AT_YEAR = r"(?:\s+in\s+(?P<year>20\d\d)|\s*\((?P<noted>20\d\d)\))?"
 FROM_TO = re.compile(rf"{_AT_YEAR},?\s+to\s+(?:{BOUND}\s+)?", re.IGNORECASE)
 _TAIL = (
-    r"(?:\s+(?:or|and)\s+(?:more|above|over|higher|greater|longer|less|below|fewer|under|lower|"
-    r"shorter)\b)?"
+    r"(?:\s+(?:or\s+(?:more|above|over|higher|greater|longer|less|below|fewer|under|lower|shorter)"
+    r"|and\s+(?:more|above|over|below))\b(?!-))?"
 )
 TAIL = re.compile(_TAIL, re.IGNORECASE)
 OWN_YEAR = re.compile(

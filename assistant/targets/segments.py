@@ -54,7 +54,12 @@ def is_candidate(text: str, start: int, end: int, quantity: Quantity) -> bool:
 def _names_something(left: str, quantity: Quantity) -> bool:
     """Tell a figure that describes (2.0版, 三、四类, 老年人等10类人群) from one that measures."""
     listed = left.endswith("等") and not p.LEAD_VERB.match(clean_head(left))
-    return listed or quantity.unit in p.NOT_COUNTED or bool(p.NUMERAL_LIST.search(left))
+    return (
+        listed
+        or quantity.unit in p.NOT_COUNTED
+        or bool(p.NUMERAL_LIST.search(left))
+        or bool(p.COMPARES.search(left))
+    )
 
 
 def _states_value(left: str, right: str, quantity: Quantity) -> bool:

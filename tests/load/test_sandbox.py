@@ -21,24 +21,24 @@ def test_refusal_of_the_child_names_the_file() -> None:
         isolated("html")("deep.html", b"<div>" * 5000 + PAGE)
 
 
-def read_within(limits: Limits) -> None:
-    reply = run("html", "big.html", PAGE * 100_000, limits)
+def read_within(limits: Limits, pages: int) -> None:
+    reply = run("html", "big.html", PAGE * pages, limits)
     assert reply.what is not None
     raise SourceError(reply.what)
 
 
 @pytest.mark.parametrize(
-    ("limits", "message"),
+    ("limits", "pages", "message"),
     [
-        (Limits(wall=0.01), "parsing took longer than allowed"),
-        (Limits(cpu=1), "parsing took longer than allowed"),
-        (Limits(memory=160 << 20), "parsing needs more memory than allowed"),
-        (Limits(output=1000), "the parser stopped on it"),
+        (Limits(wall=0.01), 1, "parsing took longer than allowed"),
+        (Limits(cpu=1), 100_000, "parsing took longer than allowed"),
+        (Limits(memory=120 << 20), 40_000, "parsing needs more memory than allowed"),
+        (Limits(output=1000), 100, "the parser stopped on it"),
     ],
 )
-def test_limits_are_enforced(limits: Limits, message: str) -> None:
+def test_limits_are_enforced(limits: Limits, pages: int, message: str) -> None:
     with pytest.raises(SourceError, match=message):
-        read_within(limits)
+        read_within(limits, pages)
 
 
 def test_child_sees_no_secrets(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

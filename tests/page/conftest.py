@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.page.serving import CHROMIUM, FLAGS, address_of, serving
 
@@ -32,17 +32,18 @@ def address(server: subprocess.Popen[str]) -> str:
     return address_of(server)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     if not CHROMIUM.is_file():
         pytest.skip(f"no browser at {CHROMIUM}")
+    expect.set_options(timeout=15_000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def contexts() -> dict[tuple[Any, ...], BrowserContext]:
     """Return the browser's contexts by their settings; kept, so that scripts load once."""
     return {}
@@ -66,7 +67,7 @@ def visit(
             )
         page = contexts[key].new_page()
         pages.append(page)
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(20_000)
         page.on(
             "console", lambda message: message.type == "error" and problems.append(message.text)
         )
