@@ -9,7 +9,7 @@ from assistant.compose.context import Context
 from assistant.compose.draft import Draft, DraftClaim
 from assistant.compose.facts import Fact
 from assistant.compose.figures import claim_fact, find_facts
-from assistant.types import Language
+from assistant.types import Language, Target
 
 _MOST_DOCUMENTS = 6
 LEAST_LEADING = 0.25
@@ -42,8 +42,9 @@ def answer_compare(context: Context, contexts: Sequence[Context]) -> Draft | Non
     if best is None or best.probability < needed:
         return _sentences(contexts)
     chosen = [(each, fact) for each, facts in found for fact in _counterpart(facts, best, context)]
-    claims = [claim_fact(each, fact, []) for each, fact in chosen[:_MOST_DOCUMENTS]]
-    return Draft((*claims, *_difference([fact for _, fact in chosen], claims, context.language)))
+    chosen = chosen[:_MOST_DOCUMENTS]
+    claims = [claim_fact(each, fact, []) for each, fact in chosen]
+    return Draft((*claims, *_difference([fact for _, fact in chosen], claims, context)))
 
 
 def _counterpart(facts: Sequence[Fact], best: Fact, context: Context) -> list[Fact]:
@@ -65,36 +66,36 @@ def _sentences(contexts: Sequence[Context]) -> Draft | None:
 
 
 def _difference(
-    facts: Sequence[Fact], claims: Sequence[DraftClaim], language: Language
+    facts: Sequence[Fact], claims: Sequence[DraftClaim], context: Context
 ) -> list[DraftClaim]:
-    """Say which of two or more comparable figures is lowest and highest, as computed."""
-    values = [fact.target.value for fact in facts]
-    units = {fact.target.unit for fact in facts}
-    if (
-        len({fact.target.place for fact in facts}) < 2
-        or len(units) > 1
-        or any(value is None for value in values)
-    ):
+    """Say which of two or more comparable figures is lowest and highest, as computed.
+
+    A target of one place and the actual value of another are not compared.
+    """
+    targets = [fact.target for fact in facts]
+    values = [
+        (_place(target, context), target.value) for target in targets if target.value is not None
+    ]
+    alike = len({(target.unit, target.kind) for target in targets}) == 1
+    places = {target.place for target in targets}
+    if not alike or len(places) < 2 or len(values) < len(targets):
         return []
-    numbers = [value for value in values if value is not None]
     quotes = tuple(claim.quotes[0] for claim in claims)
-    return [DraftClaim(_say_order(facts, numbers, language), quotes)]
+    return [DraftClaim(_say_order(values, context.language), quotes)]
 
 
-def _say_order(facts: Sequence[Fact], numbers: Sequence[Decimal], language: Language) -> str:
+def _place(target: Target, context: Context) -> str:
+    name = target.place or target.document
+    return context.names.place(name) if context.language == "en" else name
+
+
+def _say_order(values: Sequence[tuple[str, Decimal]], language: Language) -> str:
+    numbers = [value for _, value in values]
     low, high = min(numbers), max(numbers)
-    lowest = _names(facts, numbers, low)
-    highest = _names(facts, numbers, high)
     if low == high:
         return "计算：数值相同。" if language == "zh" else "Computed: the values are equal."
+    lowest = [place for place, value in values if value == low]
+    highest = [place for place, value in values if value == high]
     if language == "zh":
         return f"计算：{'、'.join(lowest)}的数值最低，{'、'.join(highest)}的数值最高。"
     return f"Computed: lowest in {', '.join(lowest)}, highest in {', '.join(highest)}."
-
-
-def _names(facts: Sequence[Fact], numbers: Sequence[Decimal], value: Decimal) -> list[str]:
-    return [
-        fact.target.place or fact.target.document
-        for fact, number in zip(facts, numbers, strict=True)
-        if number == value
-    ]

@@ -19,7 +19,7 @@ from assistant.compose.wording import say_sentence
 from assistant.quantity import read_quantities
 from assistant.types import Language, Span, Target
 
-LEAST_FACT = 0.25
+LEAST_FACT = 0.3
 """Least probability of a fact that is stated; chosen on the development split."""
 
 SURE_FACT = 0.5
@@ -121,13 +121,35 @@ def _say(context: Context, fact: Fact) -> str:
         original = context.library.text(fact.clause, span)
         return f"{heading(target, place, language)}{figure(target, language)} (original: “{original}”)."
     sentence = say_sentence(Sentence(fact.clause, span, 1.0), context.library, language).text
-    printed = context.library.text(fact.clause, target.value_span)
-    siblings = context.library.targets_of([fact.clause.id])
-    others = {
-        context.library.text(fact.clause, each.value_span) for each in siblings if each != target
-    }
-    piece = figure_piece(sentence, printed, tuple(sorted(others - {printed})))
+    piece = _own_piece(context, fact, sentence)
     return f"{heading(target, place, language)}{piece + '.' if piece else sentence}"
+
+
+def _own_piece(context: Context, fact: Fact, sentence: str) -> str | None:
+    """Return the part of a rendered sentence that states the fact alone, if that is beyond doubt.
+
+    Figures that share a phrase of the original (分别, 、) share their subjects too, and two equal
+    figures of a sentence cannot be told apart: then only the whole sentence says it right.
+    """
+    library, target = context.library, fact.target
+    printed = library.text(fact.clause, target.value_span)
+    first, last = quote_span(context, fact)
+    siblings = [
+        each
+        for each in library.targets_of([fact.clause.id])
+        if each.value_span != target.value_span and first <= each.value_span[0] < last
+    ]
+    figures = [library.text(fact.clause, each.value_span) for each in siblings]
+    between = [
+        library.text(fact.clause, (min(a, b), max(a, b)))
+        for a, b in ((each.value_span[0], target.value_span[0]) for each in siblings)
+    ]
+    if printed in figures or not all(_PHRASE_END.search(words) for words in between):
+        return None
+    return figure_piece(sentence, printed, tuple(sorted(set(figures))))
+
+
+_PHRASE_END = re.compile(r"[，；,;。]")
 
 
 def say_target(target: Target, name: str, place: str, language: Language) -> str:

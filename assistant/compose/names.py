@@ -96,12 +96,10 @@ def _states(one: Quantity, other: Quantity) -> bool:
 
 _FIGURE_KINDS = {"amount", "age"}
 _CLAUSE_BREAK = re.compile(r"(?<=;)\s+")
-_CONJUNCTION = re.compile(r"(?:,\s+|\s+)(?:and|while|with|where)\s+|(?<=[,;])\s+")
 _PHRASE_BREAK = re.compile(r"(?<=[,;])\s+(?:and\s+)?")
 
 
 def _pieces(sentence: str) -> list[str]:
     """Return the phrases of a sentence, then its clauses, then the whole of it."""
-    phrases = [*_PHRASE_BREAK.split(sentence), *_CLAUSE_BREAK.split(sentence)]
-    phrases += [*_CONJUNCTION.split(sentence), sentence]
+    phrases = [*_PHRASE_BREAK.split(sentence), *_CLAUSE_BREAK.split(sentence), sentence]
     return [phrase.strip().rstrip(".,; ") for phrase in phrases]

@@ -37,7 +37,6 @@ MESSAGES = {
     ),
     "examples": Text(zh="试着问", en="Try asking"),
     "suggestions": Text(zh="还可以问", en="You could also ask"),
-    "answering": Text(zh="正在查找…", en="Looking it up…"),
     # Proof
     "sources": Text(zh="依据", en="Sources"),
     "source": Text(zh="依据 {number}", en="Source {number}"),
@@ -89,7 +88,6 @@ MESSAGES = {
     "year": Text(zh="年份", en="Year"),
     "kind": Text(zh="类型", en="Kind"),
     "all": Text(zh="全部", en="All"),
-    "no_year": Text(zh="未注明", en="not stated"),
     "baseline": Text(zh="基期值", en="baseline"),
     "target": Text(zh="目标值", en="target"),
     "past target": Text(zh="往期目标", en="past target"),
@@ -125,7 +123,6 @@ MESSAGES = {
     "clauses_found": Text(zh="{count} 处", en="{count} clauses"),
     "nothing_found": Text(zh="本文件中没有这些字词。", en="These words are not in this document."),
     "permalink": Text(zh="本条链接", en="Link to this clause"),
-    "responsible": Text(zh="责任单位", en="Responsible"),
     "nation": Text(zh="国家", en="nation"),
     "province": Text(zh="省", en="province"),
     "city": Text(zh="市", en="city"),

@@ -4,17 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
-from assistant.page.links import clause_address, clause_link
+from assistant.page.contents import clauses_with, contents, results
+from assistant.page.links import clause_address
 from assistant.page.messages import say
 from assistant.page.passage import cells, prose
 from assistant.store import Library
 from assistant.types import Clause, Document, Language, Outline, Span
-from assistant.words import fold
 
 _FACTS = ("issuer", "number", "date", "period", "level", "carried_by", "supersedes")
 _DEEPEST_HEADING = 6
-_LONGEST_ENTRY = {"zh": 28, "en": 64}
-_LONGEST_RESULT = 120
 
 
 def document_title(document: Document, language: Language) -> str:
@@ -39,7 +37,7 @@ def reading(
     :raises UnknownNameError: the library holds no such document.
     """
     outline = library.outline(document)
-    found = _found(library, outline, words)
+    found = clauses_with(library, outline, words)
     body = Markup("").join(_blocks(library, outline, language, found, target))
     return Markup(
         "<div class='reader view-{view}'>{head}{results}<div class='columns'>{contents}"
@@ -47,8 +45,8 @@ def reading(
     ).format(
         view=view if view in {"both", "original", "english"} else "both",
         head=_head(outline.document, language),
-        results=_results(library, found, words, language),
-        contents=_contents(library, outline, language),
+        results=results(library, found, words, language),
+        contents=contents(library, outline, language),
         body=body,
     )
 
@@ -76,79 +74,6 @@ def _fact(document: Document, fact: str, language: Language) -> str:
         return say(document.level, language)
     value = getattr(document, fact)
     return str(value) if value else say("unknown", language)
-
-
-def _found(library: Library, outline: Outline, words: str) -> tuple[Clause, ...]:
-    sought = fold(words).split()
-    if not sought:
-        return ()
-    return tuple(
-        clause
-        for clause in outline.clauses
-        if all(
-            word in fold(f"{library.text(clause)} {library.rendering(clause) or ''}")
-            for word in sought
-        )
-    )
-
-
-def _results(
-    library: Library, found: Sequence[Clause], words: str, language: Language
-) -> Markup | str:
-    if not words.strip():
-        return ""
-    if not found:
-        return Markup("<p class='calm' role='status'>{}</p>").format(say("nothing_found", language))
-    items = Markup("").join(
-        Markup("<li>{}</li>").format(
-            clause_link(clause.id, _shortened(library.text(clause), _LONGEST_RESULT))
-        )
-        for clause in found
-    )
-    return Markup("<section class='results'><p role='status'>{}</p><ul>{}</ul></section>").format(
-        say("clauses_found", language, count=len(found)), items
-    )
-
-
-def _shortened(text: str, longest: int) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= longest else line[: longest - 1] + "…"
-
-
-def _contents(library: Library, outline: Outline, language: Language) -> Markup:
-    tree = _tree(library, outline.document.id, language)
-    if not tree:
-        return tree
-    return Markup(
-        "<nav class='contents' aria-label='{label}'><details open><summary>{label}</summary>{tree}"
-        "</details></nav>"
-    ).format(label=say("outline", language), tree=tree)
-
-
-def _tree(library: Library, parent: str, language: Language) -> Markup:
-    entries = [
-        clause
-        for clause in library.children(parent)
-        if clause.kind != "row" and (clause.label or clause.heading) and clause.kind != "title"
-    ]
-    if not entries:
-        return Markup("")
-    return Markup("<ul>{}</ul>").format(
-        Markup("").join(
-            Markup("<li>{}{}</li>").format(
-                clause_link(clause.id, _entry(library, clause, language)),
-                _tree(library, clause.id, language),
-            )
-            for clause in entries
-        )
-    )
-
-
-def _entry(library: Library, clause: Clause, language: Language) -> str:
-    """Return the beginning of a clause in ``language``, where it is known."""
-    rendered = library.rendered(clause) if language == "en" else ()
-    text = rendered[0].text if rendered else library.text(clause).strip().split("\n")[0]
-    return _shortened(text, _LONGEST_ENTRY[language])
 
 
 def _blocks(

@@ -27,7 +27,7 @@ from assistant.resources import (
 from assistant.search import Searcher, SearchScope, Traits
 from assistant.store import Generation, Library, current_name, open_generation
 from assistant.types import Answer, Clause, Hit, Outline, Target, Text, Timing
-from assistant.understand import Query, Speller, TermReader, Understander
+from assistant.understand import NATION, Query, Speller, TermReader, Understander
 from assistant.verify import verify
 from assistant.words import Dictionary
 
@@ -190,10 +190,12 @@ def build_index(
 
 
 def open_library(index: Path | None = None, *, progress: Progress | None = None) -> Library:
-    """Open the documents of an index without anything that search needs."""
-    return Library(
-        _ready_generation(index or default_index_folder(), None, load_encoder(None), progress)
-    )
+    """Open the documents of an index, whatever encoder built it; build the shipped one if missing."""
+    index = index or default_index_folder()
+    try:
+        return Library(open_generation(index / current_name(index)))
+    except MissingIndexError:
+        return Library(_built(index, corpus_folder(), load_encoder(None), progress))
 
 
 def _ready_generation(
@@ -249,7 +251,7 @@ def _english_texts(glossary: Glossary, gazetteer: Gazetteer, library: Library) -
 def _names(glossary: Glossary, gazetteer: Gazetteer, library: Library) -> Names:
     """Return the English names of terms and places."""
     terms = {form: entry.en for entry in glossary.entries for form in entry.forms("zh")}
-    places = {place.zh: place.en for place in gazetteer.places}
+    places = {place.zh: place.en for place in gazetteer.places} | {NATION: "the whole country"}
     for document in library.documents:
         if document.place and document.place_en:
             places[document.place] = document.place_en

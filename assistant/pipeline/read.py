@@ -67,7 +67,7 @@ def read_corpus(folder: Path) -> Corpus:
         raise CorpusError(
             Text(
                 zh=f"没有可读的文档{'：' if reasons else ''}{reasons}",
-                en=f"no readable document {reasons}".strip(),
+                en=f"no readable document{': ' if reasons else ''}{reasons}",
             ),
             where=str(folder),
             remedy=Text(zh="请放入 .txt 或 .md 文件", en="put .txt or .md files there"),

@@ -72,6 +72,10 @@ def _read_segment(state: _State, start: int, end: int, quantities: list[Quantity
         _remember(state, segment)
         return
     groups = list(groups_of(text, start, end, figures))
+    # 累计工作已满1年不满10年的，……: the whole segment is a condition.
+    if segment.rstrip().endswith("的"):
+        any(_takes_condition(state, group) for group in groups)
+        return
     for index in range(len(groups)):
         _read_group(state, groups, index)
     state.topic = state.topic or segment
@@ -182,6 +186,7 @@ def _names_count(names: Sequence[str], figures: Sequence[Quantity]) -> bool:
     return (
         bool(names)
         and all(len(p.BARE_VERB.sub("", name)) >= 2 for name in names)
+        and all(bounded or len(name) >= 3 for name in names)
         and (counts or bounded or all(is_measured(name) for name in names))
     )
 
@@ -192,7 +197,10 @@ def _emit_counted(state: _State, group: Group, left: str, noun: str, share: bool
         return
     figure = group.figures[0]
     lead = clean_head(left)
-    if noun.endswith("的") or figure.unit in p.TIMES:
+    unknown = not figure.unit and not figure.ratio
+    # A bound that does not stand at the figure (至少每五年组织一次) cannot be told.
+    loose = figure.comparator == "=" and re.search(p.BOUND, left)
+    if noun.endswith("的") or figure.unit in p.TIMES or unknown or loose:
         return
     if share:
         if not lead or p.PROPORTION_OF.search(left):

@@ -1,12 +1,12 @@
 """Statements with figures in English policy prose."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from assistant.quantity import Quantity, read_quantities
+from assistant.quantity import Quantity
 from assistant.targets import english_patterns as p
+from assistant.targets.english_clause import Clause, clauses
 from assistant.targets.english_names import (
     fits,
     is_measured,
@@ -14,21 +14,13 @@ from assistant.targets.english_names import (
     split_names,
     strip_lead,
 )
-from assistant.targets.reading import Reading, value_span
+from assistant.targets.reading import Reading
 from assistant.types import TargetKind
 
-_ORDERS = (
-    "Reduce|Increase|Raise|Cut|Lower|Keep|Maintain|Improve|Expand|Limit|Achieve|Ensure|Train|Build|"
-    "Establish"
-)
-_CLAUSE = re.compile(
-    r";|,\s+(?:and|while|with|but)\s+(?="
-    rf"the |an? |by 20|(?i:{_ORDERS}) )|\.\s|\n"
-    rf"|(?<=[a-z]) (?=(?:{_ORDERS}|At least|At most|No (?:more|less|fewer) than|By 20\d\d) ?)"
-)
 _SHARES = ("%", "‰", "percentage points", "fraction")
 _TIMES = ("years", "months", "weeks", "days", "hours", "minutes", "working days")
 _CHANGED_BY = re.compile(rf"\bby\s+(?:an? )?(?:{p.BOUND}\s+)?$", re.IGNORECASE)
+_COLON = re.compile(rf":\s+(?:{p.BOUND}\s+)?$", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:shall|must|should|will|may|can|is|are|has|have)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(
     rf"^(?:(?:only|some|(?:achieve|reach|attain|maintain|ensure)(?: that)?|{p.BOUND})\s*)*$",
@@ -36,54 +28,16 @@ _HOW_MANY = re.compile(
 )
 
 
-@dataclass(slots=True)
-class _Clause:
-    """One clause being read: from ``position`` on nothing has been read yet."""
-
-    text: str
-    position: int
-    end: int
-    figures: list[Quantity]
-    bases: list[Quantity]
-    ordered: bool = False
-    found: list[Reading] = field(default_factory=list)
-
-    def left(self, figure: Quantity) -> str:
-        return self.text[self.position : figure.span[0]]
-
-    def past(self, figure: Quantity) -> None:
-        """Read on behind ``figure`` and its bound (or more)."""
-        tail = p.TAIL.match(self.text, figure.span[1])
-        self.position = tail.end() if tail else figure.span[1]
-
-    def limit(self, figure: Quantity) -> int:
-        """Return where the next figure begins, or the clause ends."""
-        later = (f.span[0] for f in self.figures if f.span[0] > figure.span[0])
-        return next(later, self.end)
-
-
 def read_english(text: str) -> list[Reading]:
     """Read the statements of one sentence of English prose; what is not certain gives nothing."""
-    quantities = read_quantities(text)
     readings: list[Reading] = []
-    for start, end in _clauses(text):
-        inside = [q for q in quantities if start <= q.span[0] and q.span[1] <= end]
-        amounts = [q for q in inside if q.kind == "amount"]
-        clause = _Clause(text, start, end, amounts, [q for q in inside if q.kind == "base"])
+    for clause in clauses(text):
         _read_clause(clause)
         readings.extend(clause.found)
     return readings
 
 
-def _clauses(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for match in _CLAUSE.finditer(text):
-        yield start, match.start()
-        start = match.end()
-    yield start, len(text)
-
-
-def _read_clause(clause: _Clause) -> None:
+def _read_clause(clause: Clause) -> None:
     index = 0
     while index < len(clause.figures):
         index += (
@@ -91,7 +45,7 @@ def _read_clause(clause: _Clause) -> None:
         )
 
 
-def _read_change(clause: _Clause, index: int) -> int:
+def _read_change(clause: Clause, index: int) -> int:
     """Read both ends of from X in 2015 to Y by 2030; return how many figures that took."""
     first = clause.figures[index]
     left = clause.left(first)
@@ -107,21 +61,19 @@ def _read_change(clause: _Clause, index: int) -> int:
     name, where, _ = read_name(left[: reach.start()] if reach else left[: origin.start()])
     named = ":" in origin.group() and is_measured(name)
     goes = _goes(left, first, second)
-    if not name or not (named or goes) or first.unit != second.unit or _has_base(clause, second):
+    if not name or not (named or goes) or first.unit != second.unit or clause.has_base(second):
         return 2
-    old, new = gap["year"] or gap["noted"], _own_year(clause, second)
+    old, new = gap["year"] or gap["noted"], clause.own_year(second)
     past = bool(p.PAST.search(left[: origin.start()])) and not p.MODAL.search(left)
     if between := p.YEARS.search(left):
         old, new = between.groups()
     elif not new and not past:
-        new = _deadline(clause)
+        new = clause.deadline()
     pair = [first, second]
-    for figure, year, kind in (
-        (first, old, "baseline"),
-        (second, new, "baseline" if past else None),
-    ):
-        _emit(clause, name, figure, pair, year, kind=kind, condition=where)  # type: ignore[arg-type]
-    clause.past(second)
+    done: TargetKind | None = "baseline" if past else None
+    clause.emit(name, first, pair, old, kind="baseline", condition=where)
+    clause.emit(name, second, pair, new, kind=done, condition=where)
+    clause.pass_over(second)
     return 2
 
 
@@ -135,7 +87,7 @@ def _goes(left: str, first: Quantity, second: Quantity) -> bool:
     return bool(verbs.search(left))
 
 
-def _read_several(clause: _Clause, index: int) -> int:
+def _read_several(clause: Clause, index: int) -> int:
     """Read 80% by 2023 and 90% by 2025, or A and B reach 95 and 90 per cent respectively."""
     group = [clause.figures[index]]
     series = True
@@ -149,91 +101,100 @@ def _read_several(clause: _Clause, index: int) -> int:
     if len(group) == 1:
         return 0
     left = clause.left(group[0])
-    after = clause.text[group[-1].span[1] : clause.end]
+    after = clause.after(group[-1])
     name, where, _ = _name(clause, group[0], left)
-    if series and name and _own_year(clause, group[-1]):
+    if series and name and clause.own_year(group[-1]):
         for figure in group:
-            year = _own_year(clause, figure)
+            year = clause.own_year(figure)
             kind = _kind(left) if figure is group[0] and not p.MODAL.search(left) else None
-            _emit(clause, name, figure, [figure], year, kind=kind, condition=where)
+            clause.emit(name, figure, [figure], year, kind=kind, condition=where)
     elif "respectively" in left + after:
-        year = _year(clause, group[-1])
+        year = clause.year(group[-1])
         names = split_names(name, len(group)) or [""] * len(group)
         for each, figure in zip(names, group, strict=True):
-            _emit(clause, each, figure, group, year, kind=_kind(left), condition=where)
-    clause.past(group[-1])
+            clause.emit(each, figure, group, year, kind=_kind(left), condition=where)
+    clause.pass_over(group[-1])
     return len(group)
 
 
-def _read_one(clause: _Clause, index: int) -> int:
+def _read_one(clause: Clause, index: int) -> int:
     figure = clause.figures[index]
     left = clause.left(figure)
-    right = clause.text[figure.span[1] : clause.limit(figure)]
-    if _CHANGED_BY.search(left) or p.COMPARES.match(right) or _has_base(clause, figure):
+    right = clause.right(figure)
+    if _CHANGED_BY.search(left) or p.COMPARES.match(right) or clause.has_base(figure):
         return 1
     if not (_read_built(clause, figure, left) or _read_share(clause, figure, left)):
         _read_level(clause, figure, left)
     return 1
 
 
-def _read_level(clause: _Clause, figure: Quantity, left: str) -> None:
+def _read_level(clause: Clause, figure: Quantity, left: str) -> None:
     """Read the vaccination rate shall be at least 95%, keep it at 95%, a rate of 95%."""
     name, where, every = _name(clause, figure, left)
-    year = _year(clause, figure)
-    after = clause.text[figure.span[1] : clause.end]
+    year = clause.year(figure)
+    after = clause.after(figure)
     shared = " and " in name and "respectively" in after
     if shared or (not year and _is_unclear(clause, figure, left)):
         return
     names = (split_names(name) if every else []) or [name]
     for each in names:
-        _emit(clause, each, figure, [figure], year, kind=_kind(left), condition=where)
+        clause.emit(each, figure, [figure], year, kind=_kind(left), condition=where)
     if name:
-        clause.past(figure)
+        clause.pass_over(figure)
 
 
-def _is_unclear(clause: _Clause, figure: Quantity, left: str) -> bool:
+def _is_unclear(clause: Clause, figure: Quantity, left: str) -> bool:
     """Tell whether a level of no certain year may be no aim: rates remain below 50 per cent."""
-    right = clause.text[figure.span[1] : clause.limit(figure)]
+    right = clause.right(figure)
     state = p.STATE.search(left) and not p.MODAL.search(left)
     return bool(state or re.search(r"\b20\d\d\b", right))
 
 
-def _name(clause: _Clause, figure: Quantity, left: str) -> tuple[str, str | None, bool]:
+def _name(clause: Clause, figure: Quantity, left: str) -> tuple[str, str | None, bool]:
     """Return the name before the verb and the figure, where it holds, and whether it is several."""
-    colon = re.search(rf":\s+(?:{p.BOUND}\s+)?$", left)
+    colon = _COLON.search(left)
     reach = None if colon else p.REACH.search(left)
-    if not (colon or (reach and reach.group().strip())):
-        return "", None, False
-    name, where, led = read_name(left[: (colon or reach).start()])  # type: ignore[union-attr]
-    clause.ordered = clause.ordered or led or bool(reach and name and reach["to"].strip())
-    if colon or not reach:
+    if colon:
+        name, where, _ = read_name(left[: colon.start()])
         certain = is_measured(name)
-    elif reach["verbs"].strip() not in ("", "to"):
-        certain = True
-    elif reach["to"].strip() in ("to", "at") or reach["verbs"].strip() == "to":
-        certain = led or (clause.ordered and is_measured(name))
-    elif reach["to"].strip() == "of" and not (figure.unit in _SHARES or "/" in figure.unit):
-        certain = False
+    elif reach and reach.group().strip():
+        name, where, led = read_name(left[: reach.start()])
+        clause.ordered = clause.ordered or led or bool(name and reach["to"].strip())
+        certain = _is_certain(clause, figure, name, reach, led)
     else:
-        rest = clause.text[figure.span[1] : clause.end]
-        certain = is_measured(name) and not _FINITE.search(rest) and not re.search(r"ing$", name)
-    every = bool(reach and p.EACH.search(reach.group()))
-    after = clause.text[figure.span[1] : clause.end]
-    counted = name.lower().startswith("number") or figure.unit or figure.ratio
-    unknown = not counted and p.OTHER_UNIT.match(after)
-    unknown = unknown or (not is_measured(name) and p.SHARE_OF.match(after))
-    unknown = unknown or _is_part_of_count(name, figure)
-    return (name if certain and fits(name, figure) and not unknown else ""), where, every
+        return "", None, False
+    certain = certain and fits(name, figure) and _has_whole_unit(clause, figure, name)
+    return (name if certain else ""), where, bool(reach and p.EACH.search(reach.group()))
 
 
-def _is_part_of_count(name: str, figure: Quantity) -> bool:
-    """Tell whether a fraction of a thing lacks its base: beds will increase to 2.2."""
+def _is_certain(
+    clause: Clause, figure: Quantity, name: str, reach: re.Match[str], led: bool
+) -> bool:
+    """Tell whether the words between name and figure make the figure a value of the name."""
+    verbs, to = reach["verbs"].strip(), reach["to"].strip()
+    if verbs not in ("", "to"):
+        return True
+    if verbs == "to" or to in ("to", "at"):
+        return led or (clause.ordered and is_measured(name))
+    if to == "of" and not (figure.unit in _SHARES or "/" in figure.unit):
+        return False
+    verb_follows = _FINITE.search(clause.after(figure))
+    return is_measured(name) and not verb_follows and not name.endswith("ing")
+
+
+def _has_whole_unit(clause: Clause, figure: Quantity, name: str) -> bool:
+    """Tell whether the figure's unit is all of it: not 2 to 8 degrees, nor beds reach 2.2."""
+    after = clause.after(figure)
+    if is_measured(name) and (figure.unit or figure.ratio or name.lower().startswith("number")):
+        return True
+    if figure.unit or figure.ratio:
+        return not p.SHARE_OF.match(after)
     whole = figure.value is None or figure.value == figure.value.to_integral_value()
-    return not (whole or figure.unit or figure.ratio or is_measured(name))
+    return (whole or is_measured(name)) and not p.OTHER_UNIT.match(after)
 
 
-def _read_share(clause: _Clause, figure: Quantity, left: str) -> bool:
-    """Read at least 80% of facilities offer …, achieve 90 per cent coverage of …"""
+def _read_share(clause: Clause, figure: Quantity, left: str) -> bool:
+    """Read at least 80% of facilities offer …, achieve 90 per cent coverage of vaccines."""
     plain, where = strip_lead(left)
     if figure.unit not in _SHARES or not _HOW_MANY.match(plain):
         return False
@@ -245,13 +206,13 @@ def _read_share(clause: _Clause, figure: Quantity, left: str) -> bool:
     past = bool(p.PAST.search(left + name)) and not p.MODAL.search(name)
     end = (noun or of).end()  # type: ignore[union-attr]
     kind: TargetKind | None = "baseline" if past else None
-    year = _year(clause, figure)
-    _emit(clause, name, figure, [figure], year, kind=kind, condition=where, end=end)
-    clause.past(figure)
+    year = clause.year(figure)
+    clause.emit(name, figure, [figure], year, kind=kind, condition=where, end=end)
+    clause.pass_over(figure)
     return True
 
 
-def _read_built(clause: _Clause, figure: Quantity, left: str) -> bool:
+def _read_built(clause: Clause, figure: Quantity, left: str) -> bool:
     """Read build 100 centres; the name keeps the verb."""
     build = p.BUILD.search(left)
     noun = p.BUILT.match(clause.text, figure.span[1], clause.end)
@@ -260,65 +221,16 @@ def _read_built(clause: _Clause, figure: Quantity, left: str) -> bool:
         return False
     told = build["past"] or p.HAS.search(left[: build.start()])
     done: TargetKind | None = "baseline" if told and not p.MODAL.search(left) else None
-    if any(q.span[0] >= clause.position and q.span[1] < figure.span[0] for q in clause.figures):
+    # A figure that has not been read before this one may bound what the sentence is about.
+    if any(clause.position <= q.span[0] < figure.span[0] for q in clause.figures):
         return False
     things = re.sub(r"\s+(?:and|or)$", "", noun["noun"].strip())
     name = f"{(build['have'] or build['verb']).lower()} {things}"
-    year = _year(clause, figure)
-    _emit(clause, name, figure, [figure], year, kind=done, end=noun.end())
-    clause.past(figure)
+    year = clause.year(figure)
+    clause.emit(name, figure, [figure], year, kind=done, end=noun.end())
+    clause.pass_over(figure)
     return True
-
-
-def _has_base(clause: _Clause, figure: Quantity) -> bool:
-    """Tell whether a base that the figure's unit does not hold follows: 5 or fewer per 1,000."""
-    limit = clause.limit(figure)
-    return any(figure.span[1] <= base.span[0] < limit for base in clause.bases)
 
 
 def _kind(left: str) -> TargetKind | None:
     return "baseline" if p.PAST.search(left) and not p.MODAL.search(left) else None
-
-
-def _own_year(clause: _Clause, figure: Quantity) -> str | None:
-    """Return the year that follows the figure."""
-    match = p.OWN_YEAR.match(clause.text, figure.span[1], clause.limit(figure))
-    return match and (match[1] or match[2])
-
-
-def _deadline(clause: _Clause) -> str | None:
-    """Return the only year by which the sentence sets its aims."""
-    years = set(p.DEADLINE.findall(clause.text))
-    return years.pop() if len(years) == 1 else None
-
-
-def _year(clause: _Clause, figure: Quantity) -> str | None:
-    """Return the year that follows the figure, opens the words before it, or is the only one."""
-    opening = p.OPENING.match(clause.text, clause.position, figure.span[0])
-    return _own_year(clause, figure) or (opening and opening[1]) or _deadline(clause)
-
-
-def _emit(
-    clause: _Clause,
-    name: str,
-    figure: Quantity,
-    group: list[Quantity],
-    year: str | None,
-    *,
-    kind: TargetKind | None = None,
-    condition: str | None = None,
-    end: int | None = None,
-) -> None:
-    if not name:
-        return
-    clause.found.append(
-        Reading(
-            indicator=name.strip(),
-            quantity=figure,
-            span=(clause.position, end or group[-1].span[1]),
-            value_span=value_span(figure, tuple(group)),
-            year=int(year) if year else None,
-            kind=kind,
-            condition=condition,
-        )
-    )

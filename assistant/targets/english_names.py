@@ -26,7 +26,8 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 _IMPERATIVE = re.compile(
-    r"^(?:.*\b(?:will|shall|should|must|and|so as to|(?:commits?|plans?|aims?) to)\s+)?(?:reduce|reducing|increas(?:e|ing)|rais(?:e|ing)|"
+    r"^(?:.*\b(?:will|shall|should|must|and|so as to|(?:commits?|plans?|aims?) to)\s+)?"
+    r"(?:reduce|reducing|increas(?:e|ing)|rais(?:e|ing)|"
     r"bring(?:ing)?|cut(?:ting)?|lower(?:ing)?|decreas(?:e|ing)|keep(?:ing)?|maintain(?:ing)?|"
     r"improv(?:e|ing)|expand(?:ing)?|limit(?:ing)?|hold(?:ing)?|lift(?:ing)?|boost(?:ing)?|"
     r"achiev(?:e|ing)|reach(?:ing)?|attain(?:ing)?|sustain(?:ing)?|restrict(?:ing)?|"
@@ -39,9 +40,7 @@ _MEASURE = (
     r"expectancy|number|levels?|density|times?|length|duration|period|occupancy|uptake|"
     r"utili[sz]ation|index|score|consumption|intake|expenditure|spending)"
 )
-_MEASURED = re.compile(
-    rf"\b{_MEASURE}(?:$|\s+(?:of|among|for|in|per|from|at|to)\b)", re.IGNORECASE
-)
+_MEASURED = re.compile(rf"\b{_MEASURE}(?:$|\s+(?:of|among|for|in|per|from|at|to)\b)", re.IGNORECASE)
 _CONDITION = re.compile(
     r"^(?:if|where|when|whenever|unless|once|until|provided|although|because|after|before|as|with|"
     r"for every|in case)\b",
@@ -51,10 +50,13 @@ _OF_THOSE = re.compile(r"^(?:proportion|percentage|share|number|rate)\s+of\b", r
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|is|are|has|have|with)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"\b(?:shall|must|will|should|may|can|cannot|was|were|be|been|had|not|there|it|this|"
-    r"these|those|they|per cent|percent|kept|reaching|falling|rising)\b|, and\b|^(?:their|its)\b|[%‰;]|\.\s",
+    r"these|those|they|per cent|percent|kept|reaching|falling|rising)\b|, and\b|^(?:their|its)\b"
+    r"|\bfrom \d|[%‰;]|\.\s",
     re.IGNORECASE,
 )
-_BOUND = re.compile(r"\b(?:at (?:least|most)|(?:more|less|fewer|higher|lower) than)\b", re.IGNORECASE)
+_BOUND = re.compile(
+    r"\b(?:at (?:least|most)|(?:more|less|fewer|higher|lower) than)\b", re.IGNORECASE
+)
 _PREPOSITION = re.compile(r"^(?:at|by|from|in|of|on|for|per|than|into|within)\b", re.IGNORECASE)
 _OPEN_END = re.compile(
     r"\b(?:by|from|for|than|with|per|and|or|in|of|to|at|a|an|the|up)$", re.IGNORECASE

@@ -53,6 +53,7 @@ _TAIL = (
     r"|and\s+(?:more|above|over|below))\b(?!-))?"
 )
 TAIL = re.compile(_TAIL, re.IGNORECASE)
+BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 OWN_YEAR = re.compile(
     r"(?:[^,;]*?\b(?:by|in|until|before|end of)\s+(?:the\s+end\s+of\s+)?(20\d\d)\b|[^,;()]*\((20\d\d)\))",
     re.IGNORECASE,

@@ -74,14 +74,14 @@ def _row(outline: Outline, clause: Clause, context: Context) -> Iterator[Target]
 def conflicts(targets: tuple[Target, ...]) -> tuple[tuple[Target, ...], ...]:
     """Return the groups of targets that give one indicator different figures.
 
-    A group shares indicator, place, year, kind and condition; figures are compared by exact
+    A group shares indicator, place, level, year, kind and condition; figures are compared by exact
     conversion of units, and 5 and 5.0 are one.
     """
     groups: dict[tuple[object, ...], list[Target]] = defaultdict(list)
     for target in targets:
         if target.year is not None and target.comparator != "word":
-            name = (target.key, target.place, target.year, target.kind, target.condition)
-            groups[name].append(target)
+            scope = (target.place, target.level, target.condition)
+            groups[(target.key, *scope, target.year, target.kind)].append(target)
     return tuple(
         tuple(group) for group in groups.values() if len({_figure(each) for each in group}) > 1
     )

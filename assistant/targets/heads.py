@@ -7,19 +7,20 @@ _LABEL = re.compile(
     r"|[一二三四五六七八九]是|[①-⑳])[ ]*"
 )
 _YEAR = re.compile(
-    r"^(?:到|至|截至|力争到|力争在|争取到|预计到|在|于)*[ ]*20\d\d[ ]*年(?:底|末|初|前)?"
+    r"^(?:到|至|截至|力争到|力争在|争取到|预计到|预计|在|于)*[ ]*20\d\d[ ]*年(?:底|末|初|前)?"
     r"(?:与[^，,]{4,8}相比)?[，, ]*"
 )
 _RELATIVE = re.compile(
     r"(?:在|比|较)20\d\d[ ]*年(?:的)?(?:基础上|水平上)?(?=提高|降低|增长|下降|增加|减少)"
 )
+_STRIVING = re.compile(r"(?:力争|争取|努力)(?=每年|年均|提高|降低)")
 _LEAD = re.compile(
-    r"^(?:推动|推进|确保|保证|保障|努力使|使|努力|力争|争取|实现|继续|进一步|逐步|不断|稳步|持续|加快|"
-    r"其中|年内|同时|并且|而且|并|且|即|拥有(?=.*数$)|"
-    r"要|应|须|将|以及|还|原则上|总体上|探索|维持(?=.{4})|按程序)+(?=..)"
+    r"^(?:推动|推进|确保|保证(?!金)|保障(?!性|房)|努力使|使(?!用)|努力|力争|争取|实现|继续(?!教育|医学)|进一步|逐步|不断|稳步|持续(?!时间)|加快|"
+    r"其中|年内|同时|并且|而且|并(?!发)|且|即(?!时)|拥有(?=.*数$)|"
+    r"要(?!素)|应(?![急用对])|须|将|以及|还|原则上|总体上|探索|维持(?!性)(?=.{4})|按程序)+(?=..)"
 )
 _TAIL = re.compile(
-    r"(?:[ ]|均|都|分别|各|应当|应|需|要|须|力争|努力|争取|总体上|平均|累计|将|已|也|再|就"
+    r"(?:[ ]|(?<!年)均|都|分别|各|应当|应|需|要|须|力争|努力|争取|总体上|平均|累计|将|已|也|再|就"
     r"|(?:到|至|在)?20\d\d[ ]*年(?:底|末)?|全部|基本|原则上|稳步|逐步|不得|不应|至少|高质量)+$"
 )
 _MEASURED = re.compile(
@@ -29,10 +30,15 @@ _MEASURED = re.compile(
 _SUFFIX = re.compile(
     r"(?:率|度|比例|占比|比重|数|数量|人数|寿命|指数|水平|强度|经费|病种|种类|品种)$"
 )
-_GENERIC = re.compile(
-    r"^(?:[年总]|人群|标准化|规范|目标人群|检测|服务|定期|早期)*(?:覆盖率|筛查率|开放率|签约率|达标率|完成率|合格率|知晓率|参与率|使用率|服务率|管理率|普及率"
-    r"|比例|占比|比重|数量|总数|人数|床位占比|人群覆盖率|检查率|建档率|随访率|治愈率|诊断率)$"
+_RATES = (
+    r"(?:覆盖率|筛查率|开放率|签约率|达标率|完成率|合格率|知晓率|参与率|使用率|服务率|管理率|普及率"
+    r"|检查率|建档率|随访率|治愈率|诊断率)"
 )
+_GENERIC = re.compile(
+    r"^(?:[年总]|人群|标准化|规范|目标人群|检测|服务|定期|早期)*"
+    rf"(?:{_RATES}|比例|占比|比重|数量|总数|人数|床位占比|人群覆盖率)$"
+)
+_RATE_END = re.compile(rf"(?<=[\u4e00-\u9fff]{{2}}){_RATES}$")
 _TOPIC_VERB = re.compile(
     r"^(?:扎实|全面|深入|积极|大力|规范|做实|有序|高质量|高水平|[ ])*"
     r"(?:开展|推进|推动|实施|深化|加强|完善|做实|落实|强化|扩大|提升|优化|健全|做好|普及|提高)+"
@@ -45,7 +51,7 @@ _LEVELS = re.compile(
 
 def clean_head(text: str) -> str:
     """Strip labels, years and adverbs around the name before a figure."""
-    head = _RELATIVE.sub("", text.strip(" 、，,：:\n\t　$*"))
+    head = _STRIVING.sub("", _RELATIVE.sub("", text.strip(" 、，,：:\n\t　$*")))
     previous = None
     while head != previous:
         previous = head
@@ -67,6 +73,8 @@ def with_topic(head: str, topic: str, last_head: str) -> str:
         return head
     suffix = _SUFFIX.search(last_head)
     if suffix and head.endswith(suffix.group()) and len(head) <= 4:
+        if rate := _RATE_END.search(last_head):
+            return last_head[: rate.start()] + head
         return last_head[: suffix.start()] + head
     about = _TOPIC_VERB.sub("", clean_head(topic))
     if not about or len(about) > 30 or _JOIN.match(about):

@@ -54,10 +54,12 @@ ACCORDING = re.compile(r"按照?[ ]*$")
 CONDITION_END = re.compile(
     r".{1,14}?(?=至少|不少于|不低于|均|应|须|要|建有|设有|设置|设立|配备|建设|建成|建立|有)"
 )
-OFTEN = re.compile(r"每(?:半年|季度|两年|[年季月周日])(?:度)?")
+OFTEN = re.compile(
+    r"每(?:半年|季度|[两二三四五六七八九十\d]+(?:个月|[年周天])|[年季月周日])(?:度)?"
+)
 # Words that name nothing, and names that hold a whole clause (医疗机构应当保存病历).
 NO_NAME = re.compile(
-    r"^(?:其中|每(?:人|次|班|日|天|月|年|周)|单次|上述|前款|同比|环比)$|应当|必须|可以|不得"
+    r"^(?:其中|每(?:人|次|班|日|天|月|年|周)|单次|上述|前款|同比|环比)$|(?:地区|农村|城市|城镇|全国|全省|全市|全县)$|应当|必须|可以|不得"
 )
 # 高于全国平均水平2个百分点: a distance, not a level.
 COMPARES = re.compile(
@@ -78,7 +80,7 @@ PAST_PLAN = re.compile(r"“?十[一二三]五”?(?:规划)?目标")
 
 
 NUMERAL_LIST = re.compile(r"[一二三四五六七八九十]、$")
-AGE_MEASURE = re.compile(r"(?:寿命|年龄)[^，,]{0,8}$")
+AGE_MEASURE = re.compile(r"(?:寿命|余命|年龄)[^，,]{0,8}$")
 BASE = re.compile(
     r"每[ ]?(?:\d+万?|[十百]?[百千万])(?:名|常住人口|人口|人)(?:[^，,、]{1,10}的|儿童|老年人)?"
 )

@@ -56,6 +56,7 @@ def _names_something(left: str, quantity: Quantity) -> bool:
     listed = left.endswith("等") and not p.LEAD_VERB.match(clean_head(left))
     return (
         listed
+        or left.endswith("每")
         or quantity.unit in p.NOT_COUNTED
         or bool(p.NUMERAL_LIST.search(left))
         or bool(p.COMPARES.search(left))

@@ -51,8 +51,7 @@ class TermReader:
         else:
             for group in self._dictionary.expand(text, language):
                 terms = groups.setdefault(f"={group.source}", {})
-                for token in tokenize(fold(group.source)):
-                    terms[token] = _OWN_WEIGHT
+                terms |= dict.fromkeys(group.source.split(), _OWN_WEIGHT)  # tokens already
                 for token, weight in group.terms:
                     terms[token] = max(terms.get(token, 0.0), weight)
         return tuple(

@@ -1,8 +1,10 @@
 """Make docs/screenshots: ``python -m tests.page.screenshots``."""
 
+import io
 import tempfile
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.page.serving import CHROMIUM, FLAGS, address_of, serving
@@ -42,7 +44,8 @@ def asked(page: Page, questions: tuple[str, ...]) -> Page:
 
 def kept(page: Page, name: str) -> None:
     page.wait_for_timeout(800)
-    page.screenshot(path=FOLDER / f"{name}.png")
+    picture = Image.open(io.BytesIO(page.screenshot()))
+    picture.quantize(128).save(FOLDER / f"{name}.png", optimize=True)
     page.close()
 
 

@@ -11,8 +11,15 @@ from assistant.quantity import read_quantities
 from assistant.targets import Context, conflicts, extract, extract_sentence
 from assistant.types import Cell, Clause, Document, Outline, SourceMap, Target
 
-TABLE = (Path(__file__).parent / "sentences.tsv").read_text(encoding="utf-8").splitlines()
-CASES = [tuple(line.split("\t")) for line in TABLE if line and not line.startswith("#")]
+
+def read_cases(name: str) -> list[tuple[str, ...]]:
+    lines = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]
+
+
+CASES = read_cases("sentences.tsv")
+PROSE = {name: read_cases(f"{name}.tsv") for name in ("english", "chinese")}
+POLICY = [case for cases in PROSE.values() for case in cases]
 PLAN = Context(
     document="plan", clause="plan#1", place="某省", level="province", period=(2021, 2025)
 )
@@ -31,8 +38,31 @@ def test_sentences(text: str, expected: str) -> None:
     assert " ; ".join(map(notation, extract_sentence(text, PLAN))) == expected
 
 
+def statements(expected: str) -> list[str]:
+    return [each for each in expected.split(" ; ") if each]
+
+
+@pytest.mark.parametrize(("text", "expected"), POLICY, ids=[text for text, _ in POLICY])
+def test_policy_prose_gives_nothing_untrue(text: str, expected: str) -> None:
+    found = [notation(target) for target in extract_sentence(text, PLAN)]
+    assert [each for each in found if each not in statements(expected)] == []
+
+
+@pytest.mark.parametrize("language", PROSE)
+def test_nearly_all_statements_of_policy_prose_are_found(language: str) -> None:
+    missed = [
+        each
+        for text, expected in PROSE[language]
+        for each in statements(expected)
+        if each not in map(notation, extract_sentence(text, PLAN))
+    ]
+    assert len(missed) <= 3, missed
+
+
 def test_there_are_enough_sentences() -> None:
     assert len(CASES) >= 80
+    assert len(PROSE["english"]) >= 120
+    assert len(PROSE["chinese"]) >= 80
 
 
 def assert_found_again(text: str, target: Target) -> None:
@@ -50,7 +80,7 @@ def assert_found_again(text: str, target: Target) -> None:
         assert text[start:end] == target.word
 
 
-@pytest.mark.parametrize("text", [text for text, _ in CASES])
+@pytest.mark.parametrize("text", [text for text, _ in (*CASES, *POLICY)])
 def test_values_are_found_again_at_their_spans(text: str) -> None:
     for target in extract_sentence(text, PLAN):
         assert_found_again(text, target)
@@ -196,5 +226,10 @@ def test_conflicts_are_different_figures_for_the_same() -> None:
 
 def test_equal_figures_and_other_years_are_no_conflict() -> None:
     same = (target("5"), target("5.0"), target("0.5", "%"))
-    other = (target("6", year=2025), target("7", place="某市"), target("8", kind="target"))
+    other = (
+        target("6", year=2025),
+        target("7", place="某市"),
+        target("8", kind="target"),
+        target("9", level="county"),
+    )
     assert conflicts((*same, *other)) == ()

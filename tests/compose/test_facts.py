@@ -1,0 +1,81 @@
+from collections.abc import Callable
+
+import pytest
+
+from assistant.compose.facts import (
+    Fact,
+    changed_scope,
+    condition_fit,
+    contradicting,
+    same_slot,
+    same_statement,
+)
+from assistant.quantity import read_quantities
+from assistant.types import Clause, Target
+
+MET, MISSED, NOTHING_SAID = 3.0, 0.05, 1.0
+
+
+@pytest.mark.parametrize(
+    ("condition", "size", "fit"),
+    [
+        ("常住人口50万以上", "60万人", MET),
+        ("常住人口50万以上", "50万人", MET),
+        ("常住人口50万以上", "30万人", MISSED),
+        ("常住人口超过50万", "51万人", MET),
+        ("20—50万人口", "35万", MET),
+        ("20—50万人口", "55万", MISSED),
+        ("20万人口以下", "12万人口", MET),
+        ("20万人口以下", "25万人口", MISSED),
+        ("三级医院", "35万", NOTHING_SAID),
+        (None, "35万", NOTHING_SAID),
+        ("常住人口50万以上", "", NOTHING_SAID),
+    ],
+)
+def test_a_size_and_the_condition_it_must_meet(
+    condition: str | None, size: str, fit: float
+) -> None:
+    assert condition_fit(condition, tuple(read_quantities(size))) == fit
+
+
+def fact(target: Target, clause: str = "plan#一") -> Fact:
+    held = Clause(
+        id=clause, document=target.document, kind="item", span=(0, 9), extent=(0, 9), lines=(1, 1)
+    )
+    return Fact(target, held, 0.5)
+
+
+def test_slots(target: Callable[..., Target]) -> None:
+    base = fact(target(year=2025, place="甲市"))
+    assert same_slot(base, fact(target(year=2025, place="甲市", value="80")))
+    for other in (
+        {"year": 2020},
+        {"place": "乙市"},
+        {"kind": "baseline"},
+        {"unit": "‰"},
+        {"key": "别的"},
+    ):
+        assert not same_slot(base, fact(target(**{"year": 2025, "place": "甲市"} | other)))
+
+
+def test_the_same_figure_stated_elsewhere(target: Callable[..., Target]) -> None:
+    best = fact(target())
+    repeat = fact(target(), "plan#二")
+    here, other = fact(target()), fact(target(value="80"), "plan#三")
+    assert same_statement([best, here, repeat, other], best) == [repeat]
+
+
+def test_another_figure_for_the_same_thing(target: Callable[..., Target]) -> None:
+    best = fact(target())
+    other = fact(target(value="80"), "plan#三")
+    elsewhere = fact(target(value="70", condition="山区"), "plan#三")
+    assert contradicting([best, other, elsewhere], best) == [other]
+
+
+def test_one_name_with_two_scopes(target: Callable[..., Target]) -> None:
+    best = fact(target(key="医院数", indicator="医院数", value="4", unit="家"))
+    wider = fact(
+        target(key="医院（含中医院）数", indicator="医院（含中医院）数", value="10", unit="家")
+    )
+    assert changed_scope([best, wider], best) == [wider]
+    assert changed_scope([best, fact(target(key="床位数", value="10", unit="家"))], best) == []
