@@ -136,6 +136,8 @@ def print_report(report: BuildReport) -> None:
     screen = console()
     for error in report.skipped:
         print_error(error)
+    for name, notice in report.notices:
+        sys.stderr.write(f"{name}: {notice.in_language(language)}\n")
     documents, chunks, targets = report.documents, report.chunks, report.targets
     if language == "zh":
         state = f"{'已建立' if report.fresh else '索引已是最新'}：{report.generation}"

@@ -114,10 +114,12 @@ def _say(context: Context, fact: Fact) -> str:
         return say_target(target, target.indicator, target.place or "", language)
     place = context.names.place(target.place or "")
     name = context.names.indicator(target, fact.clause, context.library)
-    if name and target.word is None:
+    rendered = context.library.rendering(fact.clause, target.span)
+    # An English name does not say under which condition the figure holds; a rendering does.
+    if name and target.word is None and not (target.condition and rendered):
         return say_target(target, name, place, language)
     span = quote_span(context, fact)
-    if not context.library.rendering(fact.clause, target.span) and not target.indicator.isascii():
+    if not rendered and not target.indicator.isascii():
         original = context.library.text(fact.clause, span)
         return f"{heading(target, place, language)}{figure(target, language)} (original: “{original}”)."
     sentence = say_sentence(Sentence(fact.clause, span, 1.0), context.library, language).text

@@ -26,7 +26,7 @@ from assistant.store import (
     write_lock,
 )
 from assistant.targets import extract
-from assistant.types import Chunk, Model
+from assistant.types import Chunk, Model, Text
 from assistant.words import Dictionary, fold, lexicon_identity, tokenize
 
 Progress = Callable[[str, int, int], None]
@@ -40,7 +40,9 @@ _BATCH = 512
 
 @dataclass(frozen=True)
 class BuildReport:
-    """What a build did: the generation in force, its size, and the sources left out."""
+    """What a build did: the generation in force, its size, the sources left out, and what of
+    the others was left out or is in doubt.
+    """
 
     generation: str
     fresh: bool
@@ -49,6 +51,7 @@ class BuildReport:
     targets: int
     reused: int
     skipped: tuple[SourceError, ...]
+    notices: tuple[tuple[str, Text], ...] = ()
 
 
 def identity_of(encoder: Encoder) -> Identity:
@@ -158,6 +161,7 @@ def _publish(
         targets=len(targets),
         reused=sum(key in known for key in keys),
         skipped=corpus.skipped,
+        notices=corpus.notices,
     )
 
 

@@ -1,15 +1,17 @@
 """Read a corpus folder: every source to its outlines, with renderings and questions."""
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.clean import clean
 from assistant.corpus import align, read_metadata, read_questions, read_renderings
 from assistant.errors import CorpusError, SourceError
-from assistant.load import load, supported
+from assistant.load import READERS, load, supported
 from assistant.outline import outline
+from assistant.places import Gazetteer
+from assistant.resources import places_file
 from assistant.types import ClauseQuestions, Outline, Rendering, Text
 
 _SOURCES = "sources"
@@ -19,12 +21,17 @@ _QUESTIONS = "questions"
 
 @dataclass(frozen=True)
 class Corpus:
-    """What a corpus folder holds, and which files could not be read, with the error of each."""
+    """What a corpus folder holds, and what of it could not be read.
+
+    ``skipped`` are the files left out, each with its error; ``notices`` say what a loader left out
+    or doubts, each with the name of its file.
+    """
 
     outlines: tuple[Outline, ...]
     renderings: tuple[Rendering, ...]
     questions: tuple[ClauseQuestions, ...]
-    skipped: tuple[SourceError, ...] = field(default=())
+    skipped: tuple[SourceError, ...] = ()
+    notices: tuple[tuple[str, Text], ...] = ()
 
 
 def corpus_files(folder: Path) -> dict[str, str]:
@@ -57,11 +64,17 @@ def read_corpus(folder: Path) -> Corpus:
     """
     outlines: list[Outline] = []
     skipped: list[SourceError] = []
+    notices: list[tuple[str, Text]] = []
+    gazetteer = Gazetteer.load(places_file())
     for path in _sources(folder):
         try:
-            outlines.extend(_outlines(path))
+            raw = load(path)
+            read = outline(raw, clean(raw), read_metadata(path))
         except SourceError as error:
             skipped.append(error)
+            continue
+        outlines.extend(_placed(each, gazetteer) for each in read)
+        notices.extend((path.name, warning) for warning in raw.warnings)
     if not outlines:
         reasons = "; ".join(str(error) for error in skipped)
         raise CorpusError(
@@ -70,7 +83,10 @@ def read_corpus(folder: Path) -> Corpus:
                 en=f"no readable document{': ' if reasons else ''}{reasons}",
             ),
             where=str(folder),
-            remedy=Text(zh="请放入 .txt 或 .md 文件", en="put .txt or .md files there"),
+            remedy=Text(
+                zh=f"请放入 {' '.join(sorted(READERS))} 文件",
+                en=f"put files of these types there: {' '.join(sorted(READERS))}",
+            ),
         )
     unique = tuple(_with_unique_ids(outlines))
     return Corpus(
@@ -78,6 +94,7 @@ def read_corpus(folder: Path) -> Corpus:
         tuple(_renderings(folder, unique)),
         tuple(_questions(folder, unique)),
         tuple(skipped),
+        tuple(notices),
     )
 
 
@@ -99,9 +116,15 @@ def _sources(folder: Path) -> list[Path]:
     )
 
 
-def _outlines(path: Path) -> tuple[Outline, ...]:
-    raw = load(path)
-    return outline(raw, clean(raw), read_metadata(path))
+def _placed(each: Outline, gazetteer: Gazetteer) -> Outline:
+    """Return an outline whose document has the place that its title names, unless it has one."""
+    document = each.document
+    mentions = gazetteer.find(document.title) if document.place is None else ()
+    if not mentions:
+        return each
+    place = mentions[0].place
+    known = {"place": place.zh, "place_en": place.en, "level": place.level}
+    return each.model_copy(update={"document": document.model_copy(update=known)})
 
 
 def _with_unique_ids(outlines: list[Outline]) -> Iterator[Outline]:
@@ -128,6 +151,7 @@ def _renderings(folder: Path, outlines: tuple[Outline, ...]) -> Iterator[Renderi
     for each in outlines:
         path = folder / _RENDERINGS / f"{each.document.id}.jsonl"
         pairs = read_renderings(path)
+        _refuse_unknown(path, pairs, each)
         for clause in each.clauses:
             if clause.id in pairs:
                 yield align(each, clause, pairs[clause.id], path)
@@ -135,6 +159,18 @@ def _renderings(folder: Path, outlines: tuple[Outline, ...]) -> Iterator[Renderi
 
 def _questions(folder: Path, outlines: tuple[Outline, ...]) -> Iterator[ClauseQuestions]:
     for each in outlines:
-        known = {clause.id for clause in each.clauses}
-        bank = read_questions(folder / _QUESTIONS / f"{each.document.id}.jsonl")
-        yield from (questions for name, questions in bank.items() if name in known)
+        path = folder / _QUESTIONS / f"{each.document.id}.jsonl"
+        bank = read_questions(path)
+        _refuse_unknown(path, bank, each)
+        yield from bank.values()
+
+
+def _refuse_unknown(path: Path, names: Iterable[str], each: Outline) -> None:
+    unknown = sorted(set(names) - {clause.id for clause in each.clauses})
+    if unknown:
+        listed = ", ".join(unknown[:5])
+        raise CorpusError(
+            Text(zh=f"没有这些条款：{listed}", en=f"there are no such clauses: {listed}"),
+            where=path.name,
+            remedy=Text(zh="请更正条款编号", en="correct the clause ids"),
+        )

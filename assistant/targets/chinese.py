@@ -143,6 +143,8 @@ def _takes_condition(state: _State, group: Group) -> bool:
 def _head(state: _State, text: str, group: Group) -> str:
     """Return the name before a figure, completed from what the sentence said before."""
     head = clean_head(text)
+    if text.lstrip().startswith("其中") and not is_measured(head):
+        return ""
     if found := p.BASE.search(head):
         state.base = found.group()
     elif state.base and p.PER_BASE.search(head) and _may_be_rate(group):

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant.quantity import Quantity
+from assistant.quantity import Quantity, is_count
 from assistant.targets import english_patterns as p
 from assistant.targets.english_clause import Clause, clauses
 from assistant.targets.english_names import (
@@ -20,6 +20,7 @@ from assistant.types import TargetKind
 _SHARES = ("%", "‰", "percentage points", "fraction")
 _TIMES = ("years", "months", "weeks", "days", "hours", "minutes", "working days")
 _CHANGED_BY = re.compile(rf"\bby\s+(?:an? )?(?:{p.BOUND}\s+)?$", re.IGNORECASE)
+_ORDERED = re.compile(r"\b(?:achieve|reach|attain|maintain|ensure)\b", re.IGNORECASE)
 _COLON = re.compile(rf":\s+(?:{p.BOUND}\s+)?$", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:shall|must|should|will|may|can|is|are|has|have)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(
@@ -121,7 +122,9 @@ def _read_one(clause: Clause, index: int) -> int:
     figure = clause.figures[index]
     left = clause.left(figure)
     right = clause.right(figure)
-    if _CHANGED_BY.search(left) or p.COMPARES.match(right) or clause.has_base(figure):
+    parted = index + 1 < len(clause.figures) and p.PARTED.fullmatch(right)
+    changed = _CHANGED_BY.search(left) or p.COMPARES.match(right)
+    if changed or parted or clause.has_base(figure):
         return 1
     if not (_read_built(clause, figure, left) or _read_share(clause, figure, left)):
         _read_level(clause, figure, left)
@@ -185,6 +188,8 @@ def _is_certain(
 def _has_whole_unit(clause: Clause, figure: Quantity, name: str) -> bool:
     """Tell whether the figure's unit is all of it: not 2 to 8 degrees, nor beds reach 2.2."""
     after = clause.after(figure)
+    if figure.unit and is_count(figure.unit):
+        return is_measured(name)
     if is_measured(name) and (figure.unit or figure.ratio or name.lower().startswith("number")):
         return True
     if figure.unit or figure.ratio:
@@ -207,6 +212,9 @@ def _read_share(clause: Clause, figure: Quantity, left: str) -> bool:
     end = (noun or of).end()  # type: ignore[union-attr]
     kind: TargetKind | None = "baseline" if past else None
     year = clause.year(figure)
+    # 40 per cent of children are overweight: how things are, which sets nothing.
+    if not (year or past or noun or p.MODAL.search(name) or _ORDERED.search(left)):
+        return True
     clause.emit(name, figure, [figure], year, kind=kind, condition=where, end=end)
     clause.pass_over(figure)
     return True
@@ -216,8 +224,9 @@ def _read_built(clause: Clause, figure: Quantity, left: str) -> bool:
     """Read build 100 centres; the name keeps the verb."""
     build = p.BUILD.search(left)
     noun = p.BUILT.match(clause.text, figure.span[1], clause.end)
+    ratio = p.RATIO.match(clause.right(figure))
     measured = figure.unit in (*_SHARES, *_TIMES, "元", "USD") or figure.unit.startswith("/")
-    if not build or not noun or measured or not strip_lead(left)[0]:
+    if not build or not noun or measured or ratio or not strip_lead(left)[0]:
         return False
     told = build["past"] or p.HAS.search(left[: build.start()])
     done: TargetKind | None = "baseline" if told and not p.MODAL.search(left) else None

@@ -26,7 +26,7 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 _IMPERATIVE = re.compile(
-    r"^(?:.*\b(?:will|shall|should|must|and|so as to|(?:commits?|plans?|aims?) to)\s+)?"
+    r"^(?:.*\b(?:will|shall|should|must|and|so as to|(?:commits?|plans?|aim(?:s|ing)?) to)\s+)?"
     r"(?:reduce|reducing|increas(?:e|ing)|rais(?:e|ing)|"
     r"bring(?:ing)?|cut(?:ting)?|lower(?:ing)?|decreas(?:e|ing)|keep(?:ing)?|maintain(?:ing)?|"
     r"improv(?:e|ing)|expand(?:ing)?|limit(?:ing)?|hold(?:ing)?|lift(?:ing)?|boost(?:ing)?|"
@@ -50,7 +50,8 @@ _OF_THOSE = re.compile(r"^(?:proportion|percentage|share|number|rate)\s+of\b", r
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|is|are|has|have|with)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"\b(?:shall|must|will|should|may|can|cannot|was|were|be|been|had|not|there|it|this|"
-    r"these|those|they|per cent|percent|kept|reaching|falling|rising)\b|, and\b|^(?:their|its)\b"
+    r"these|those|they|per cent|percent|kept|reaching|falling|rising|"
+    r"decreased by|increased by|percentage points?)\b|, and\b|^(?:their|its)\b"
     r"|\bfrom \d|[%‰;]|\.\s",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ BOUND = (
     r"below|under|above|over|about|around|approximately|nearly|within|between|up to|"
     r"(?:a )?(?:minimum|maximum) of|≥|≤|<|>)"
 )
+CURRENCY = r"(?:(?:(?:US|NT)?\$|¥|RMB|CNY|USD)\s*)?"
 _AUXILIARY = (
     r"(?:is|are|was|were|will|shall|should|must|cannot|can|may|to|be|being|been|does|do|did|"
     r"(?:has|have|had)(?=\s+(?:\w+e[dn]|grown|cut|set|kept|held|brought|stood)\b)|"
@@ -22,13 +23,13 @@ _VERB = (
     r"increas(?:e|es|ed|ing)|grow(?:s|n)?|grew|fall(?:s|en|ing)?|fell|drop(?:s|ped)?|"
     r"declin(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|reduced?|lowered|cut|raised|brought(?: down)?|"
     r"kept|maintained|held|limited|restricted|capped|controlled|expanded|extended|shortened|"
-    r"improved?|boosted|exceed(?:s|ed)?|total(?:s|led)?|averag(?:e|es|ed)|achieved?|set|doubled|"
+    r"improved?|boosted|sustained|attained|retained|halved|contained|exceed(?:s|ed)?|total(?:s|led)?|averag(?:e|es|ed)|achieved?|set|doubled|"
     r"scaled up)"
 )
 # The end of the words before a figure: a verb phrase, then to or at, then a bound.
 REACH = re.compile(
     rf"(?P<verbs>(?:(?:^|(?<!\bof)(?<!\bthe)(?<!\ban),?\s+)(?:{_AUXILIARY}|{_VERB})(?=\s))*)"
-    rf"(?P<to>(?:\s+(?:to|at|of))?)(?:\s+{BOUND})?\s+(?:(?:US|NT)?\$|¥|RMB|CNY|USD)?\s*$",
+    rf"(?P<to>(?:\s+(?:to|at|of))?)(?:\s+{BOUND})?\s+{CURRENCY}$",
     re.IGNORECASE,
 )
 EACH = re.compile(r"\s(?:both|each|all)\s", re.IGNORECASE)
@@ -43,11 +44,11 @@ DOWN = re.compile(
 )
 FROM = re.compile(
     r"[\s:]\s*from\s+(?:(?:the|a|an|its|their)\s+)?(?:(?:current|present|existing)\s+)?"
-    rf"(?:(?:baseline|level|rate|average|value)\s+)?(?:of\s+)?(?:{BOUND}\s+)?$",
+    rf"(?:(?:baseline|level|rate|average|value)\s+)?(?:of\s+)?(?:{BOUND}\s+)?{CURRENCY}$",
     re.IGNORECASE,
 )
 _AT_YEAR = r"(?:\s+in\s+(?P<year>20\d\d)|\s*\((?P<noted>20\d\d)\))?"
-FROM_TO = re.compile(rf"{_AT_YEAR},?\s+to\s+(?:{BOUND}\s+)?", re.IGNORECASE)
+FROM_TO = re.compile(rf"{_AT_YEAR},?\s+to\s+(?:{BOUND}\s+)?{CURRENCY}", re.IGNORECASE)
 _TAIL = (
     r"(?:\s+(?:or\s+(?:more|above|over|higher|greater|longer|less|below|fewer|under|lower|shorter)"
     r"|and\s+(?:more|above|over|below))\b(?!-))?"
@@ -108,6 +109,12 @@ OTHER_UNIT = re.compile(
     r"\s+(?!(?:by|in|and|or|to|while|for|at|with|from|within|as|of|during|until|across)\b)[a-z]+",
     re.IGNORECASE,
 )
+# 10 per cent for BCG and 5 per cent for measles: values of parts.
+PARTED = re.compile(
+    rf"{_TAIL}\s+(?:for|among|in)\s+(?!20\d\d)[^,;]+?(?:,|\s+and)\s+(?:(?:to|at)\s+)?(?:{BOUND}\s+)?",
+    re.IGNORECASE,
+)
+RATIO = re.compile(r"[^,;]*\bfor (?:every|each)\b|[^,;]*\bper\b", re.IGNORECASE)
 # 20 per cent lower than, a 40% reduction: a change.
 COMPARES = re.compile(
     r"\s+(?:(?:points?|relative|annual|lower|higher|more|fewer|less|greater|larger|smaller|faster|"

@@ -6,6 +6,12 @@ from assistant.words.identity import lexicon_identity
 from assistant.words.sentences import sentences
 from assistant.words.tokenizer import tokenize
 
-__all__ = ["Dictionary", "TermGroup", "fold", "lexicon_identity", "sentences",
+__all__ = [
+    "Dictionary",
+    "TermGroup",
+    "fold",
+    "lexicon_identity",
+    "sentences",
     "simplify",
-    "tokenize"]
+    "tokenize",
+]

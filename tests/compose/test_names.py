@@ -29,10 +29,10 @@ def test_the_smallest_part_that_states_a_figure(
 
 
 def test_a_part_that_also_states_another_figure_is_not_taken() -> None:
-    sentence = "Rates of 90% and 95% are reached."
-    assert figure_piece(sentence, "90%") == "Rates of 90% and 95% are reached"
-    assert figure_piece(sentence, "90%", ("95%",)) == "Rates of 90%"
-    assert figure_piece("The rates are 90% / 95%", "90%", ("95%",)) is None
+    apart, together = "Reach 90%; reach 95%.", "Rates of 90% and 95% are reached."
+    assert figure_piece(apart, "90%", ("95%",)) == "Reach 90%"
+    assert figure_piece(together, "90%") == "Rates of 90% and 95% are reached"
+    assert figure_piece(together, "90%", ("95%",)) is None
 
 
 TABLE = """某市健康计划
