@@ -26,7 +26,7 @@ from assistant.resources import (
 )
 from assistant.search import Searcher, SearchScope, Traits
 from assistant.store import Generation, Library, current_name, open_generation
-from assistant.types import Answer, Clause, Hit, Outline, Target, Text, Timing
+from assistant.types import Answer, Clause, ClauseKind, Hit, Outline, Target, Text, Timing
 from assistant.understand import NATION, Query, Speller, TermReader, Understander
 from assistant.verify import verify
 from assistant.words import Dictionary
@@ -34,7 +34,7 @@ from assistant.words import Dictionary
 Features = NDArray[np.float32]
 
 _HITS = 16
-_PROSE_ONLY = frozenset({"title", "table", "box"})
+_PROSE_ONLY: frozenset[ClauseKind] = frozenset({"title", "table", "box"})
 
 
 class Assistant:

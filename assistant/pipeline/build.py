@@ -40,8 +40,9 @@ _BATCH = 512
 
 @dataclass(frozen=True)
 class BuildReport:
-    """What a build did: the generation in force, its size, the sources left out, and what of
-    the others was left out or is in doubt.
+    """What a build did: the generation in force, its size, and what was not read.
+
+    ``skipped`` are the sources left out, ``notices`` what of the others was left out or is in doubt.
     """
 
     generation: str
