@@ -13,9 +13,13 @@ from assistant.types import Clause
 LEAST_CLAUSE = 0.2
 _MOST_SENTENCES = 2
 _TERM_NAMED = 0.7
+_TERM_DEFINED = 0.8
 _NEAR_BEST = 0.8
 _SECOND_CLAUSE = 0.7
 _SUFFIX = re.compile(r"[（(][^（）()]*[:：][^（）()]*[）)]\s*$")
+_DEFINES = re.compile(
+    r"所称|[是系]指|指的是|\bmeans\b|\brefers? to\b|\bis defined as\b", re.IGNORECASE
+)
 _BODIES = re.compile(
     r"部门|处室?|机构|委员会|中心|领导小组|医院|department|division|office|institution|commission"
 )
@@ -58,6 +62,49 @@ def _is_heading(context: Context, sentence: Sentence) -> bool:
     return bool(clause.heading) and len(text) <= len(clause.label) + len(clause.heading) + 4
 
 
+def answer_list(context: Context) -> Draft | None:
+    """List the headings under the heading that the question names (主要任务, basic principles)."""
+    documents = context.query.scope.documents or tuple(
+        dict.fromkeys(each.clause.document for each in context.evidence[:1])
+    )
+    headed = [
+        (context.weigher.precision(*_heading_words(context, clause)), clause)
+        for name in documents
+        for clause in context.library.outline(name).clauses
+        if clause.kind == "heading" and clause.heading
+    ]
+    named, clause = max(headed, key=lambda item: item[0], default=(0.0, None))
+    parts = [c for c in context.library.children(clause.id) if c.heading] if clause else []
+    if clause is None or named < _HEADING_NAMED or len(parts) < _FEWEST_PARTS:
+        return None
+    names = [_heading_of(context, part) for part in parts]
+    subject = _heading_of(context, clause)
+    if context.language == "zh":
+        text = f"{subject}：{'；'.join(names)}。"
+    else:
+        text = f"{subject}: {'; '.join(names)}."
+    quotes = [Quote(clause, clause.span), *(Quote(part, part.span) for part in parts)]
+    return Draft((DraftClaim(text, tuple(quotes)),))
+
+
+_HEADING_NAMED = 0.6
+_FEWEST_PARTS = 2
+
+
+def _heading_of(context: Context, clause: Clause) -> str:
+    """Return a clause's heading in the language of the answer."""
+    if context.language == "en":
+        rendered = context.library.rendered(clause)
+        return without_marker(rendered[0].text).rstrip(".") if rendered else clause.heading
+    return clause.heading
+
+
+def _heading_words(context: Context, clause: Clause) -> list[list[str]]:
+    rendered = context.library.rendered(clause)
+    texts = [clause.heading, without_marker(rendered[0].text) if rendered else ""]
+    return [sorted(token_set(text)) for text in texts]
+
+
 def answer_definition(context: Context) -> Draft | None:
     """Prefer a clause that defines the term asked for."""
     for each in context.evidence:
@@ -65,7 +112,22 @@ def answer_definition(context: Context) -> Draft | None:
             sentences = context.weigher.sentences(each.clause)[:_MOST_SENTENCES]
             claims = [say_sentence(s, context.library, context.language) for s in sentences]
             return Draft(tuple(claims))
+    defining = _defining_sentence(context)
+    if defining:
+        return Draft((say_sentence(defining, context.library, context.language),))
     return answer_measure(context)
+
+
+def _defining_sentence(context: Context) -> Sentence | None:
+    """Return the sentence of any clause found that defines what the question names, if one does."""
+    defining = [
+        sentence
+        for each in context.evidence
+        for sentence in context.weigher.sentences(each.clause)
+        if sentence.score >= _TERM_DEFINED
+        and _DEFINES.search(context.library.text(each.clause, sentence.span))
+    ]
+    return max(defining, key=lambda sentence: sentence.score, default=None)
 
 
 def _names_term(context: Context, evidence: Evidence) -> bool:

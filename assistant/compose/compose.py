@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from assistant.compose.about import answer_about
 from assistant.compose.clauses import (
     answer_definition,
+    answer_list,
     answer_measure,
     answer_responsible,
     answer_when,
@@ -121,6 +122,7 @@ def _nearest(evidence: Evidence, context: Context) -> DraftClaim | None:
 _TELL: dict[Intent, Callable[[Context], Draft | None]] = {
     "definition": answer_definition,
     "responsible": answer_responsible,
+    "list": lambda context: answer_list(context) or _tell(context),
 }
 _NAMES_TARGET = re.compile(r"目标|指标|标准|target|goal|ceiling|20\d\d$", re.IGNORECASE)
 _NOT_GIVEN = Text(zh="现有文件没有给出所问内容", en="the documents held do not give this")

@@ -58,11 +58,15 @@ _OTHER_INDICATOR = 0.2
 
 @dataclass(frozen=True)
 class Fact:
-    """A target of a retrieved clause and the probability that it is the figure asked for."""
+    """A target of a retrieved clause and the probability that it is the figure asked for.
+
+    ``asked`` is the share of the indicator's own words that the question says.
+    """
 
     target: Target
     clause: Clause
     probability: float
+    asked: float
 
 
 class FactFinder:
@@ -84,11 +88,13 @@ class FactFinder:
         """Return the facts of the clauses in ``evidence`` whose year fits, likeliest first."""
         found, features = self.features(evidence)
         utilities = features @ _weights()
+        asked = features[:, FEATURES.index("asked")]
         facts = [
             Fact(
                 found[place][0],
                 each.clause,
                 each.confidence * share * self._discount(found[place][0]),
+                float(asked[place]),
             )
             for each in evidence
             for place, share in _shares(each, found, utilities)

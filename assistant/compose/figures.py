@@ -29,6 +29,7 @@ _CLAUSES = 8
 _MOST_REPEATS = 1
 _TIE = 0.75
 _TOGETHER = 0.1
+_NAMED_TOO = 0.6
 _MOST_TOGETHER = 3
 _ASKS_SEVERAL = re.compile(
     r"分别|各(?:是|为|要|增|有|多少|达)|变成|后来|从.{1,20}到|达标了|相比|和.{1,30}(?:各|分别)"
@@ -98,7 +99,8 @@ def _asked_together(context: Context, facts: Sequence[Fact]) -> list[Fact]:
     return [
         fact
         for fact in finder
-        if fact.target != best.target and fact.probability >= best.probability * _TOGETHER
+        if fact.target != best.target
+        and (fact.probability >= best.probability * _TOGETHER or fact.asked >= _NAMED_TOO)
     ][:_MOST_TOGETHER]
 
 

@@ -2,6 +2,8 @@
 
 import socket
 import sys
+import threading
+import webbrowser
 from pathlib import Path
 
 import gradio as gr
@@ -15,6 +17,9 @@ from assistant.page.guard import Guard
 from assistant.page.page import build_page
 from assistant.page.theme import CSS, OfficialPaper
 from assistant.pipeline import Assistant
+
+_STARTING = 2.0
+"""Seconds after which the page is there for a browser to open, on a terminal."""
 
 _PATIENCE = 2
 """Seconds that open streams of readers may hold up the end of the server."""
@@ -74,6 +79,8 @@ def serve(
         address = f"http://{shown}:{listener.getsockname()[1]}"
         sys.stdout.write(f"问答页面已打开 The page is open at {address}\n")
         sys.stdout.flush()
+        if sys.stdout.isatty():
+            threading.Timer(_STARTING, webbrowser.open, [address]).start()
         config = uvicorn.Config(
             create_app(assistant, feedback),
             log_level="warning",

@@ -236,7 +236,9 @@ def _read_built(clause: Clause, figure: Quantity, left: str) -> bool:
     things = re.sub(r"\s+(?:and|or)$", "", noun["noun"].strip())
     name = f"{(build['have'] or build['verb']).lower()} {things}"
     year = clause.year(figure)
-    clause.emit(name, figure, [figure], year, kind=done, end=noun.end())
+    often = p.OFTEN.search(clause.right(figure))
+    where = often.group() if often else None
+    clause.emit(name, figure, [figure], year, kind=done, condition=where, end=noun.end())
     clause.pass_over(figure)
     return True
 

@@ -51,7 +51,7 @@ _RELATIVE = re.compile(r"\b(?:that|which|who|whose|is|are|has|have|with)\b", re.
 _CLAUSE = re.compile(
     r"\b(?:shall|must|will|should|may|can|cannot|was|were|be|been|had|not|there|it|this|"
     r"these|those|they|per cent|percent|kept|reaching|falling|rising|"
-    r"decreased by|increased by|percentage points?)\b|, and\b|^(?:their|its)\b"
+    r"decreased by|increased by|percentage points?)\b|, and\b|^(?:their|its|no|none|neither)\b"
     r"|\bfrom \d|[%‰;]|\.\s",
     re.IGNORECASE,
 )

@@ -114,7 +114,9 @@ PARTED = re.compile(
     rf"{_TAIL}\s+(?:for|among|in)\s+(?!20\d\d)[^,;]+?(?:,|\s+and)\s+(?:(?:to|at)\s+)?(?:{BOUND}\s+)?",
     re.IGNORECASE,
 )
-RATIO = re.compile(r"[^,;]*\bfor (?:every|each)\b|[^,;]*\bper\b", re.IGNORECASE)
+_PERIOD = r"(?:year|half-year|quarter|month|week|day|annum)"
+RATIO = re.compile(rf"[^,;]*\b(?:for (?:every|each)|per)\b(?!\s+{_PERIOD})", re.IGNORECASE)
+OFTEN = re.compile(rf"\b(?:each|every|per|a)\s+{_PERIOD}\b", re.IGNORECASE)
 # 20 per cent lower than, a 40% reduction: a change.
 COMPARES = re.compile(
     r"\s+(?:(?:points?|relative|annual|lower|higher|more|fewer|less|greater|larger|smaller|faster|"

@@ -50,13 +50,11 @@ def test_policy_prose_gives_nothing_untrue(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize("language", PROSE)
 def test_nearly_all_statements_of_policy_prose_are_found(language: str) -> None:
+    true = [(text, each) for text, expected in PROSE[language] for each in statements(expected)]
     missed = [
-        each
-        for text, expected in PROSE[language]
-        for each in statements(expected)
-        if each not in map(notation, extract_sentence(text, PLAN))
+        each for text, each in true if each not in map(notation, extract_sentence(text, PLAN))
     ]
-    assert len(missed) <= 3, missed
+    assert len(missed) <= 0.05 * len(true), missed
 
 
 def test_there_are_enough_sentences() -> None:
@@ -93,6 +91,33 @@ def test_values_are_found_again_at_their_spans(text: str) -> None:
     )
 )
 def test_any_sentence_can_be_read(text: str) -> None:
+    for target in extract_sentence(text, PLAN):
+        assert_found_again(text, target)
+
+
+PHRASES = [
+    "reduce",
+    "increase",
+    "the mortality rate",
+    "coverage",
+    "from 5",
+    "to 12",
+    "between 3 and 5",
+]
+PHRASES += [
+    "of at least",
+    "95%",
+    "per 1,000 live births",
+    "or less",
+    "by 2030",
+    "in 2020",
+    "(2018)",
+]
+PHRASES += [",", ";", ":", "and", "(a)", "2.1", "respectively", "each", "shall be", "build 20 beds"]
+
+
+@given(st.lists(st.sampled_from(PHRASES), max_size=25).map(" ".join))
+def test_any_english_sentence_can_be_read(text: str) -> None:
     for target in extract_sentence(text, PLAN):
         assert_found_again(text, target)
 

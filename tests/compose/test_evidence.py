@@ -1,0 +1,62 @@
+import pytest
+
+from assistant.compose import Weigher
+from assistant.compose.evidence import match, token_set
+from assistant.store import Library
+from assistant.types import Scope
+from assistant.understand import Query
+from assistant.words import TermGroup
+
+GROUPS = (
+    TermGroup("screening", (("筛查", 1.0), ("筛检", 0.5))),
+    TermGroup("rate", (("率", 0.8),)),
+    TermGroup("2025", (("2025", 1.0),)),
+)
+
+
+class Searcher:
+    """Weighs the first group three times as much as any other."""
+
+    def idf(self, group: TermGroup) -> float:
+        return 3.0 if group.source == "screening" else 1.0
+
+
+@pytest.fixture
+def weigher(hold) -> tuple[Weigher, Library]:
+    library = hold("某市计划\n\n一、筛查\n扩大筛检。提高率。\n")
+    query = Query("q", "q", "zh", "figure", Scope(years=(2025,)), GROUPS)
+    return Weigher(query, library, Searcher()), library
+
+
+def test_the_best_term_of_a_group_counts() -> None:
+    assert match(GROUPS[0], frozenset({"筛查", "筛检"})) == 1.0
+    assert match(GROUPS[0], frozenset({"筛检"})) == 0.5
+    assert match(GROUPS[0], frozenset({"别的"})) == 0.0
+
+
+def test_coverage_leaves_out_the_year_asked_for(weigher: tuple[Weigher, Library]) -> None:
+    """Idf 3 and 1: (3 · 0.5 + 1 · 0.8) / 4."""
+    assert weigher[0].coverage(frozenset({"筛检", "率"})) == pytest.approx(0.575)
+    assert weigher[0].coverage(frozenset({"2025"})) == 0.0
+
+
+def test_precision_is_the_share_of_a_name_that_is_asked_for(
+    weigher: tuple[Weigher, Library],
+) -> None:
+    assert weigher[0].precision(["筛查", "率"]) == 1.0
+    assert weigher[0].precision(["疾病", "筛查"], ["别的"]) == 0.5
+    assert weigher[0].precision([]) == 0.0
+
+
+def test_sentences_weigh_with_their_heading(weigher: tuple[Weigher, Library]) -> None:
+    """¾ of the sentence's own coverage and ¼ of that with the heading 筛查, which covers 3 of 4."""
+    held, library = weigher
+    clause = library.clause("plan#一")
+    _, screening, rate = held.sentences(clause)
+    assert library.text(clause, screening.span) == "扩大筛检。"
+    assert screening.score == pytest.approx(0.75 * 1.5 / 4 + 0.25 * 3 / 4)
+    assert rate.score == pytest.approx(0.75 * 0.8 / 4 + 0.25 * 3.8 / 4)
+
+
+def test_tokens_are_those_of_the_index() -> None:
+    assert token_set("Nurses，筛查") == frozenset({"nurs", "筛查"})
