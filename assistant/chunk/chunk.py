@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from assistant.types import Chunk, Clause, Document, Outline, Span
 from assistant.words import sentences
 
-CHUNKER = "clause-sentences-240-v2"
+CHUNKER = "clause-sentences-240-v3"
 """Identity of the chunker: a generation built by another one is rebuilt."""
 
 _LONGEST = 240

@@ -16,10 +16,11 @@ _RULES: tuple[tuple[Intent, str], ...] = (
     ),
     (
         "responsible",
-        r"哪[个些]?(?:部门|处室|科室|单位|机构|处)|责任(?:处室|单位|部门)|牵头|由谁"
+        r"哪[个些]?(?:部门|处室|科室|单位|机构|处)(?!印发|发布|出台)|责任(?:处室|单位|部门)|牵头|由谁"
         r"|谁(?:来)?(?:负责|承担|牵头|管)|归(?:谁|哪)|哪些?处室"
-        r"|who (?:is|are|will|should|must|does|handles|takes)|responsib|in charge"
-        r"|which (?:department|division|office|bod|agenc|unit|authorit)|accountable",
+        r"|who (?:is|are|will|should|must|does|handles|takes)\b|responsib|in charge"
+        r"|which (?:department|division|office|bod|agenc|unit|authorit)\w*\b(?! (?:issued|released|published))"
+        r"|accountable",
     ),
     (
         "definition",
@@ -32,11 +33,13 @@ _RULES: tuple[tuple[Intent, str], ...] = (
         "about",
         r"(?:起止|实施|规划|执行)(?:年限|期限|期间)|哪几年|span of years"
         r"|over what (?:span|period)|文号|发文(?:字号|机关|单位|日期)|谁(?:发布|印发|制定)"
+        r"|哪[个些]?(?:部门|单位|机构|机关)(?:印发|发布|出台)"
         r"|(?:哪一?天|何时|什么时候|哪年)(?:开始|起|正式|才)?(?:发布|印发|签发|出台|公布|施行|实施|生效)"
         r"|(?:印发|签发|发布|施行|落款)(?:日期|时间)"
         r"|依据(?:是|有|哪些|什么)|根据(?:什么|哪些)(?:文件)?制定|何时(?:起)?(?:施行|生效)|制定依据|抄送|主送"
         r"|document number|reference number|official number|issued by|who issued"
-        r"|which body issued|when was .{0,80}(?:issued|signed|published|printed|released)"
+        r"|which (?:body|authority|office|department|agency|organi[sz]ation) (?:issued|released|published)"
+        r"|when was .{0,80}(?:issued|signed|published|printed|released)"
         r"|date of (?:issue|the)|come into (?:force|effect)|take effect|legal basis"
         r"|based on which|basis (?:of|for) the (?:plan|notice)",
     ),

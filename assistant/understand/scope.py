@@ -25,6 +25,7 @@ _PLAN_NUMBERS_EN = {
 _NATION = re.compile(
     r"全国(?!性|人大|政协)|国家层面|国家(?=《)|我国|nationwide"
     r"|\bnational (?:target|average|level|plan|goal|figure|requirement)s?\b"
+    r"|\bnational (?:[\w-]+ ){0,2}(?:mortality|incidence|average)\b"
     r"|\bchina(?:'s|’s| as a whole)\b(?! (?:health )?(?:document|plan))",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ CHINESE = [
 ]  # fmt: skip
 ENGLISH = [
     ("What is the document number of Fujian's notice?", "The document number is 闽卫妇幼〔2022〕55号."),
-    ("Who issued the Shaoxing plan?", "It was issued by the General Office of the Shaoxing Municipal People's Government."),
+    ("Who issued the Fujian notice?", "It was issued by the Fujian Provincial Health Commission."),
     ("What is the date of the Fujian notice?", "It is dated 26 April 2022."),
     ("Over what span of years does the Suqian plan run?", "It covers the years 2021–2025."),
 ]  # fmt: skip

@@ -42,7 +42,7 @@ def fact(target: Target, clause: str = "plan#一") -> Fact:
     held = Clause(
         id=clause, document=target.document, kind="item", span=(0, 9), extent=(0, 9), lines=(1, 1)
     )
-    return Fact(target, held, 0.5)
+    return Fact(target, held, probability=0.5, asked=1.0)
 
 
 def test_slots(target: Callable[..., Target]) -> None:

@@ -47,6 +47,8 @@ def test_the_users_choice_of_documents_wins(reader: ScopeReader) -> None:
         ("兰州市的目标是多少？", ("兰州市",)),
         ("全国的目标是多少？", ("全国",)),
         ("What is the national target?", ("全国",)),
+        ("What is the national maternal mortality ratio?", ("全国",)),
+        ("national immunisation programme", ()),
         ("甘肃和贵州相比如何？", ("贵州省",)),
         ("全国人大的要求", ()),
         ("甘肃的目标", ()),
