@@ -202,7 +202,7 @@ def quote_span(context: Context, fact: Fact) -> Span:
 
 
 LEAST_SENTENCE = 0.3
-_SENTENCE_CLAUSE = 0.4
+_SENTENCE_CLAUSE = 0.3
 
 
 def _best_sentence(context: Context) -> Sentence | None:

@@ -1,7 +1,8 @@
 """How likely a retrieved clause is to answer the question: logistic regression over its features.
 
-Trained by ``python -m eval.reranker`` on the development split of the evaluation cases, with and
-without renderings and question bank, so that it also serves documents that have neither.
+Trained by ``python -m eval.reranker`` on the development split of the evaluation cases: once on
+the shipped corpus as it is, and once without renderings and questions and with an encoder that has
+not seen them, for documents that a user adds.
 """
 
 import json
@@ -16,6 +17,11 @@ from assistant.search.features import NAMES
 from assistant.search.lexical import Floats
 
 MODEL = Path(__file__).with_name("reranker.json")
+"""For clauses that have renderings or questions."""
+
+BARE_MODEL = Path(__file__).with_name("reranker_bare.json")
+"""For clauses that have neither, of documents that the encoder has never seen."""
+
 FUSION = {
     "text": 1.0,
     "context": 0.4,
@@ -39,9 +45,9 @@ class Reranker:
         self._bias = bias
 
     @classmethod
-    def load(cls) -> "Reranker":
-        """Load the model that ships with the package."""
-        return cls.from_json(json.loads(MODEL.read_text(encoding="utf-8")))
+    def load(cls, path: Path = MODEL) -> "Reranker":
+        """Load one of the models that ship with the package."""
+        return cls.from_json(json.loads(path.read_text(encoding="utf-8")))
 
     @classmethod
     def from_json(cls, model: Mapping[str, Any]) -> "Reranker":

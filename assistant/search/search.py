@@ -10,7 +10,7 @@ from assistant.encode import Encoder
 from assistant.search.features import FIELDS, NAMES, Signals, Traits, pool_features
 from assistant.search.fuse import fuse
 from assistant.search.lexical import Floats, LexicalIndex
-from assistant.search.rerank import Reranker
+from assistant.search.rerank import BARE_MODEL, Reranker
 from assistant.store import Generation, VectorIndex
 from assistant.types import Chunk, ClauseKind, Hit, Intent
 from assistant.words import TermGroup
@@ -46,6 +46,9 @@ class Searcher:
         self._owners = np.array([chunk for chunk, _, _ in fields], dtype=np.int64)
         self._row_kinds = np.array([kind for _, kind, _ in fields])
         self._reranker = Reranker.load()
+        self._bare_reranker = Reranker.load(BARE_MODEL)
+        self._enriched = np.zeros(len(self.chunks), dtype=np.bool_)
+        self._enriched[self._owners[self._row_kinds != "text"]] = True
 
     def search(
         self,
@@ -64,7 +67,11 @@ class Searcher:
         pool, signals, features = self.pool(text, groups, scope, intent)
         if not pool:
             return ()
-        probability = self._reranker.probability(features)
+        probability = np.where(
+            self._enriched[pool],
+            self._reranker.probability(features),
+            self._bare_reranker.probability(features),
+        )
         order = np.argsort(-probability, kind="stable")[:limit]
         return tuple(
             Hit(
