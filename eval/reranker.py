@@ -99,7 +99,7 @@ def _cross_validate(
         fitted = chosen & (fold != number)
         weights, bias = _fit_reranker([p for p, own in zip(pools, fitted, strict=True) if own])
         for place in np.flatnonzero(chosen & (fold == number)):
-            pool = pools[place]
+            pool = pools[int(place)]
             key = (pool.variant, pool.case.language)
             scores.setdefault(key, []).append((pool, pool.features @ weights + bias))
     for (variant, language), judged in sorted(scores.items()):

@@ -79,10 +79,8 @@ def answer_list(context: Context) -> Draft | None:
         return None
     names = [_heading_of(context, part) for part in parts]
     subject = _heading_of(context, clause)
-    if context.language == "zh":
-        text = f"{subject}：{'；'.join(names)}。"
-    else:
-        text = f"{subject}: {'; '.join(names)}."
+    colon, separator, stop = ("：", "；", "。") if context.language == "zh" else (": ", "; ", ".")
+    text = f"{subject}{colon}{separator.join(names)}{stop}"
     quotes = [Quote(clause, clause.span), *(Quote(part, part.span) for part in parts)]
     return Draft((DraftClaim(text, tuple(quotes)),))
 

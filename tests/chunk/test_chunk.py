@@ -61,7 +61,7 @@ def test_a_row_knows_its_header_and_its_merged_category() -> None:
 
 
 def test_the_chunker_has_an_identity() -> None:
-    assert CHUNKER == "clause-sentences-240-v2"
+    assert CHUNKER == "clause-sentences-240-v3"
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=[path.stem for path in SOURCES])

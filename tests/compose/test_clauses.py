@@ -30,7 +30,7 @@ def test_an_english_answer_without_a_rendering_quotes_the_original(statute: Assi
     assert answer.text == "The provision reads in the original: “本条例自2024年3月1日起施行。” [1]"
 
 
-@pytest.mark.parametrize("question", ["直升机救援每小时收费多少？", "救护车的颜色是什么？"])
+@pytest.mark.parametrize("question", ["直升机救援每小时收费多少？", "学校食堂如何管理？"])
 def test_what_no_sentence_says(statute: Assistant, question: str) -> None:
     answer = statute.ask(question)
     assert answer.abstained

@@ -1,10 +1,11 @@
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from assistant.search.features import NAMES, RETRIEVERS
-from assistant.search.rerank import MODEL, Reranker
+from assistant.search.rerank import BARE_MODEL, MODEL, Reranker
 
 
 def test_probability_is_logistic() -> None:
@@ -20,7 +21,8 @@ def test_a_model_of_other_features_is_refused() -> None:
         Reranker.from_json({"fusion": {}, "weights": {"moon_phase": 1.0}, "bias": 0.0})
 
 
-def test_the_shipped_model_fits() -> None:
-    shipped = json.loads(MODEL.read_text("utf-8"))
+@pytest.mark.parametrize("path", [MODEL, BARE_MODEL])
+def test_the_shipped_models_fit(path: Path) -> None:
+    shipped = json.loads(path.read_text("utf-8"))
     assert set(shipped["weights"]) == set(NAMES)
-    assert set(Reranker.load().fusion) <= set(RETRIEVERS)
+    assert set(Reranker.load(path).fusion) <= set(RETRIEVERS)
