@@ -15,7 +15,7 @@ from rich.table import Table
 
 from assistant.errors import AssistantError
 from assistant.pipeline import BuildReport
-from assistant.pipeline.build import Progress
+from assistant.pipeline.identity import Progress
 from assistant.store import Library
 from assistant.types import Answer, Citation, Document, Hit, Language, Outline
 

@@ -14,9 +14,8 @@ from assistant.compose.facts import FactFinder
 from assistant.encode import Encoder, load_encoder
 from assistant.errors import ForeignIndexError, MissingIndexError
 from assistant.glossary import Glossary, load_glossary
-from assistant.pipeline.build import SHIPPED, BuildReport, Progress, build, identity_of
+from assistant.pipeline.identity import SHIPPED, BuildReport, Progress, corpus_files, identity_of
 from assistant.pipeline.present import present
-from assistant.pipeline.read import corpus_files
 from assistant.places import Gazetteer
 from assistant.resources import (
     corpus_folder,
@@ -184,6 +183,8 @@ def build_index(
     progress: Progress | None = None,
 ) -> BuildReport:
     """Build or refresh the index; see :func:`assistant.pipeline.build.build`."""
+    from assistant.pipeline.build import build
+
     return build(
         corpus or corpus_folder(), index or default_index_folder(), load_encoder(encoder), progress
     )
@@ -231,6 +232,8 @@ def _ready_generation(
 
 
 def _built(index: Path, corpus: Path, encoder: Encoder, progress: Progress | None) -> Generation:
+    from assistant.pipeline.build import build  # reading documents is not needed to answer
+
     build(corpus, index, encoder, progress)
     return open_generation(index / current_name(index))
 

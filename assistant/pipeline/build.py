@@ -2,18 +2,18 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.chunk import CHUNKER, chunk
+from assistant.chunk import chunk
 from assistant.encode import Encoder
-from assistant.errors import DamagedIndexError, MissingIndexError, SourceError
+from assistant.errors import DamagedIndexError, MissingIndexError
 from assistant.glossary import Glossary, load_glossary
-from assistant.pipeline.read import Corpus, corpus_files, read_corpus
+from assistant.pipeline.identity import SHIPPED, BuildReport, Progress, corpus_files, identity_of
+from assistant.pipeline.read import Corpus, read_corpus
 from assistant.resources import corpus_folder, glossary_file
 from assistant.search import build_lexical, chunk_fields
 from assistant.store import (
@@ -26,40 +26,10 @@ from assistant.store import (
     write_lock,
 )
 from assistant.targets import extract
-from assistant.types import Chunk, Model, Text
-from assistant.words import Dictionary, fold, lexicon_identity, tokenize
-
-Progress = Callable[[str, int, int], None]
-"""Called with a stage's name, the steps done and the steps in all."""
-
-SHIPPED = "shipped"
-"""What a manifest names as its corpus when it is the one that comes with the project."""
+from assistant.types import Chunk, Model
+from assistant.words import Dictionary, fold, tokenize
 
 _BATCH = 512
-
-
-@dataclass(frozen=True)
-class BuildReport:
-    """What a build did: the generation in force, its size, and what was not read.
-
-    ``skipped`` are the sources left out, ``notices`` what of the others was left out or is in doubt.
-    """
-
-    generation: str
-    fresh: bool
-    documents: int
-    chunks: int
-    targets: int
-    reused: int
-    skipped: tuple[SourceError, ...]
-    notices: tuple[tuple[str, Text], ...] = ()
-
-
-def identity_of(encoder: Encoder) -> Identity:
-    """Return the identity that a generation built now would have."""
-    glossary = hashlib.sha256(glossary_file().read_bytes()).hexdigest()
-    lexicon = f"{lexicon_identity()} glossary:{glossary}"
-    return Identity(encoder=encoder.identity, lexicon=lexicon, chunker=CHUNKER)
 
 
 def glossary_dictionary(glossary: Glossary) -> Dictionary:

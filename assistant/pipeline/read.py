@@ -1,6 +1,5 @@
 """Read a corpus folder: every source to its outlines, with renderings and questions."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +9,7 @@ from assistant.corpus import align, read_metadata, read_questions, read_renderin
 from assistant.errors import CorpusError, SourceError
 from assistant.load import READERS, load, supported
 from assistant.outline import outline
+from assistant.pipeline.identity import counts
 from assistant.places import Gazetteer
 from assistant.resources import places_file
 from assistant.types import ClauseQuestions, Outline, Rendering, Text
@@ -32,25 +32,6 @@ class Corpus:
     questions: tuple[ClauseQuestions, ...]
     skipped: tuple[SourceError, ...] = ()
     notices: tuple[tuple[str, Text], ...] = ()
-
-
-def corpus_files(folder: Path) -> dict[str, str]:
-    """Return the sha256 of every file under ``folder`` that reading it depends on.
-
-    :raises CorpusError: the folder does not exist or cannot be read.
-    """
-    try:
-        paths = sorted(
-            path for path in folder.rglob("*") if path.is_file() and _counts(folder, path)
-        )
-        return {
-            path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-            for path in paths
-        }
-    except OSError as error:
-        raise CorpusError(
-            Text(zh="无法读取文档目录", en="the corpus folder cannot be read"), where=str(folder)
-        ) from error
 
 
 def read_corpus(folder: Path) -> Corpus:
@@ -98,11 +79,6 @@ def read_corpus(folder: Path) -> Corpus:
     )
 
 
-def _counts(folder: Path, path: Path) -> bool:
-    parts = path.relative_to(folder).parts
-    return not any(part.startswith(".") for part in parts)
-
-
 def _sources(folder: Path) -> list[Path]:
     root = folder / _SOURCES if (folder / _SOURCES).is_dir() else folder
     companions = {".toml", ".jsonl", ".tsv"}
@@ -110,7 +86,7 @@ def _sources(folder: Path) -> list[Path]:
         path
         for path in root.rglob("*")
         if path.is_file()
-        and _counts(root, path)
+        and counts(root, path)
         and path.suffix.lower() not in companions
         and (supported(path) or path.suffix)
     )

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import CorpusError
-from assistant.pipeline.read import corpus_files, read_corpus
+from assistant.pipeline.identity import corpus_files
+from assistant.pipeline.read import read_corpus
 
 PLAN = "河口县健康计划\n\n一、目标\n筛查率达到90%。\n\n二、措施\n加强宣传。\n"
 METADATA = '[[document]]\nid = "estuary"\ntitle = "河口县健康计划"\nplace = "河口县"\n'
