@@ -4,7 +4,6 @@ import re
 
 from assistant.compose.draft import DraftClaim, Quote
 from assistant.compose.evidence import Sentence
-from assistant.outline.marker import markers
 from assistant.store import Library
 from assistant.types import Clause, Language, Span
 
@@ -71,6 +70,15 @@ def _rendered_cells(clause: Clause, library: Library) -> list[tuple[str, str]]:
 
 
 def without_marker(text: str) -> str:
-    """Return a line without the marker that opens it."""
-    found = [marker for marker in markers(text) if marker.family not in {"note", "table", "box"}]
-    return text[found[0].end :].lstrip(" 　:：") if found else text
+    """Return a line without the marker that opens it, in Chinese or as rendered."""
+    marker = _MARKER.match(text)
+    return text[marker.end() :].lstrip(" 　:：") if marker else text
+
+
+_MARKER = re.compile(
+    r"\s*(?:第\s*[一二三四五六七八九十百零〇\d]+\s*[编編篇章节節条條](?:之[一二三四五六七八九十\d]+)?"
+    r"|(?:Part|Chapter|Section|Article)\s+(?:\d+|[IVXLC]+)\b[.:]?"
+    r"|[（(](?:[一二三四五六七八九十百零]+|\d{1,3}|[IVXLCivxlc]{1,6}|[a-z])[）)]"
+    r"|(?:[一二三四五六七八九十百零]+)[、.．]|\d{1,3}(?:\.\d{1,3})*[.．、](?!\d)|\d{1,2}(?:\.\d{1,2})+(?=\s)"
+    r"|(?:[IVXLC]{1,6}|[ivxlc]{1,5}|[A-Za-z])[.)](?=\s)|[①-⑳]|—{1,2}|[•●▪◆■□○·](?=\s))"
+)
