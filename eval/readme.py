@@ -23,6 +23,7 @@ SHOWN = (
     "right_answer", "wrong_figure", "first_citation", "citation_recall", "figure_exactness",
     "quote_exactness", "abstention_recall", "false_refusal", "R@3",
 )  # fmt: skip
+_NOT_MEASURED = "-"
 _KINDS = ("right_answer", "wrong_figure", "first_citation", "false_refusal")
 _CASES = Text(zh="用例", en="cases")
 _KIND = Text(zh="类别", en="kind")
@@ -64,8 +65,11 @@ def _tables(run: Run, language: Language) -> Iterable[str]:
         + [shown(name, group.metrics.get(name)) for group in groups]
         for name in SHOWN
     ]
+    measured = [row for row in rows if any(cell != _NOT_MEASURED for cell in row[1:])]
     yield f"**{run.setting.system}**, {run.made_at[:10]}"
-    yield _markdown([_METRIC.in_language(language), *heads], rows)
+    yield _markdown([_METRIC.in_language(language), *heads], measured)
+    if len(measured) < len(rows):
+        return  # a system that only retrieves has no answers to tell apart by kind
     titles = [METRICS[name].title.in_language(language) for name in _KINDS]
     kinds = [
         [group.name, str(group.cases)]
