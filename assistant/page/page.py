@@ -23,6 +23,7 @@ _STORAGE_KEY = "policy-assistant-language"
 _NAME_PAGE = f"""(language) => {{
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   document.title = {json.dumps(MESSAGES["title"].model_dump(), ensure_ascii=False)}[language];
+  document.documentElement.dataset.ready = 'yes';
 }}"""
 _WAITING = 64
 _AT_ONCE = 2
@@ -95,7 +96,8 @@ def _wire_language(page: gr.Blocks, language: gr.Radio, parts: Sequence[Translat
     begun = first.then(begin, [language, *inputs], outputs, **_QUIET)
     translated = later.then(translate, [language, *inputs], outputs, **_QUIET)
     for event in (begun, translated):
-        event.then(None, language, None, js=_NAME_PAGE)
+        # Outside the queue: a question asked while this event's stream closes would be lost.
+        event.then(None, language, None, js=_NAME_PAGE, queue=False)
     return begun
 
 

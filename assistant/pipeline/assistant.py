@@ -61,7 +61,7 @@ class Assistant:
         encoder: str | None = None,
         progress: Progress | None = None,
     ) -> "Assistant":
-        """Open the index, building it first if it is missing, damaged or out of date.
+        """Open the index, building it first if it is missing or out of date.
 
         :param index: where the index lies; by default the project's or the user's own.
         :param corpus: the folder of documents; by default the shipped corpus.

@@ -12,7 +12,8 @@ from tests.page.serving import CHROMIUM, FLAGS, address_of, serving
 
 Opener = Callable[..., Page]
 _TITLES = {"zh-CN": "卫生健康政策问答", "en-GB": "Health Policy Assistant"}
-_READY = "([title, lang]) => document.title === title && document.documentElement.lang === lang"
+_READY = """([title, lang]) => document.documentElement.dataset.ready === 'yes'
+  && document.title === title && document.documentElement.lang === lang"""
 
 
 @pytest.fixture(scope="session")
@@ -76,6 +77,8 @@ def visit(
         page.wait_for_function(
             _READY, arg=[_TITLES[locale], "en" if locale == "en-GB" else "zh-CN"]
         )
+        # Gradio's client loses an event that is sent in the instant its stream of results closes.
+        page.wait_for_timeout(500)
         return page
 
     yield open_page
