@@ -15,7 +15,12 @@ from assistant.compose.compare import answer_compare
 from assistant.compose.context import Context
 from assistant.compose.draft import Draft, DraftClaim
 from assistant.compose.evidence import Evidence
-from assistant.compose.figures import SURE_FACT, answer_figure, answer_figure_sentence
+from assistant.compose.figures import (
+    SURE_FACT,
+    answer_figure,
+    answer_figure_sentence,
+    row_facts,
+)
 from assistant.compose.wording import say_sentence
 from assistant.types import Intent, Text
 
@@ -114,6 +119,9 @@ def _abstain(context: Context, reason: Text) -> Draft:
 
 
 def _nearest(evidence: Evidence, context: Context) -> DraftClaim | None:
+    """Return what the best clause says: its figure where one is asked for, else its best sentence."""
+    if evidence.clause.kind == "row" and (facts := row_facts(context, evidence)):
+        return facts[0]
     sentences = context.weigher.sentences(evidence.clause)
     best = max(sentences, key=lambda sentence: sentence.score, default=None)
     return say_sentence(best, context.library, context.language) if best else None

@@ -78,13 +78,12 @@ class ScopeReader:
         """
         mentions = self._gazetteer.find(text)
         held = [mention.place for mention in mentions if self._documents_of(mention.place)]
-        absent = [m.place.zh for m in mentions if not self._documents_of(m.place)]
-        if _NATION.search(text):
-            absent.append(NATION)
+        lacking = [m.place for m in mentions if not self._documents_of(m.place)]
+        absent = [place.zh for place in lacking] + ([NATION] if _NATION.search(text) else [])
         named, aliases = self._named(fold(text))
         scope = Scope(
             places=tuple(dict.fromkeys(place.zh for place in held)),
-            documents=tuple(list(chosen) or self._within(named, held)),
+            documents=tuple(list(chosen) or self._within(named, held) or self._around(lacking)),
             years=self._years(text),
             absent=tuple(dict.fromkeys(absent)),
         )
@@ -96,6 +95,18 @@ class ScopeReader:
 
     def _documents_of(self, place: Place) -> list[str]:
         return [document.id for document in self._documents.values() if document.place == place.zh]
+
+    def _around(self, lacking: list[Place]) -> list[str]:
+        """Return the documents of places inside or around those that have none of their own."""
+        held = {place.zh: place for place in self._gazetteer.places}
+        return [
+            document.id
+            for document in self._documents.values()
+            if document.place in held
+            for place in lacking
+            if self._gazetteer.contains(place, held[document.place])
+            or self._gazetteer.contains(held[document.place], place)
+        ]
 
     def _within(self, named: list[str], held: list[Place]) -> list[str]:
         """Return the documents meant: named ones, limited to the places named, if any are left."""
