@@ -3,8 +3,7 @@
     AssistantError
     ├── UsageError               the caller asked for something that cannot be (exit status 2)
     │   ├── QuestionError        an empty, overlong or unreadable question
-    │   ├── UnknownNameError     a document, clause or encoder that does not exist
-    │   └── SettingsError        a setting that does not make sense
+    │   └── UnknownNameError     a document, clause or encoder that does not exist
     ├── SourceError              a source file that cannot be read
     ├── CorpusError              metadata, rendering, glossary or question files that are wrong
     ├── EncoderError             an encoder that cannot be loaded
@@ -58,10 +57,6 @@ class QuestionError(UsageError):
 
 class UnknownNameError(UsageError):
     """A named document, clause or encoder does not exist."""
-
-
-class SettingsError(UsageError):
-    """A setting does not make sense."""
 
 
 class SourceError(AssistantError):

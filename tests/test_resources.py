@@ -31,7 +31,6 @@ def test_data_of_a_wheel_lie_in_the_package(
     monkeypatch.setattr(resources, "_CHECKOUT", tmp_path)
     assert resources.installed()
     assert resources.corpus_folder() == wheel / "corpus"
-    assert resources.prompts_folder() == wheel / "prompts"
     index = resources.default_index_folder()
     assert index.name == "index"
     assert not index.is_relative_to(tmp_path)

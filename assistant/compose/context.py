@@ -1,6 +1,6 @@
 """What every kind of answer is composed from."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.compose.evidence import Evidence, Weigher
 from assistant.compose.names import Names
@@ -23,8 +23,3 @@ class Context:
     def language(self) -> Language:
         """The language of the answer."""
         return self.query.language
-
-    def of_document(self, document: str) -> "Context":
-        """Return the same context limited to the evidence of one document."""
-        own = tuple(each for each in self.evidence if each.clause.document == document)
-        return replace(self, evidence=own)

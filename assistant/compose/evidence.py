@@ -1,6 +1,7 @@
 """Weigh how well clauses, sentences and targets answer a question."""
 
 import functools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,8 @@ from assistant.words import TermGroup, fold, sentences, tokenize
 
 _SENTENCE_WEIGHT = 0.75
 _SOME_TERMS_MISSING = 0.7
-_ALL_TERMS_MISSING = 0.4
+# Below the least probability of a fact: what names no term of the question states no figure for it.
+_ALL_TERMS_MISSING = 0.29
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,7 @@ class Weigher:
         if not self._query.named_terms:
             return 1.0
         words = self._library.words(clause.id)
-        held = [any(form in words for form in forms) for forms in self._query.named_terms]
+        held = [any(_says(words, form) for form in forms) for forms in self._query.named_terms]
         if all(held):
             return 1.0
         return _SOME_TERMS_MISSING if any(held) else _ALL_TERMS_MISSING
@@ -112,6 +114,16 @@ class Weigher:
 
 
 _LEAST_WEIGHT = 0.3
+
+
+def _says(words: str, form: str) -> bool:
+    """Return whether folded text says a form; one in English only as a word, for "rn" is in "modern"."""
+    return bool(_word(form).search(words)) if form.isascii() else form in words
+
+
+@functools.lru_cache(maxsize=4096)
+def _word(form: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z]){re.escape(form)}(?:e?s)?(?![a-z])")
 
 
 def match(group: TermGroup, tokens: frozenset[str]) -> float:

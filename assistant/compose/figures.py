@@ -133,7 +133,8 @@ def _own_piece(context: Context, fact: Fact, sentence: str) -> str | None:
     """Return the part of a rendered sentence that states the fact alone, if that is beyond doubt.
 
     Figures that share a phrase of the original (分别, 、) share their subjects too, and two equal
-    figures of a sentence cannot be told apart: then only the whole sentence says it right.
+    figures of a sentence cannot be told apart, and a phrase may lose what qualifies it (原则上): then
+    only the whole sentence says it right.
     """
     library, target = context.library, fact.target
     printed = library.text(fact.clause, target.value_span)
@@ -148,11 +149,14 @@ def _own_piece(context: Context, fact: Fact, sentence: str) -> str | None:
         library.text(fact.clause, (min(a, b), max(a, b)))
         for a, b in ((each.value_span[0], target.value_span[0]) for each in siblings)
     ]
-    if printed in figures or not all(_PHRASE_END.search(words) for words in between):
+    if _QUALIFIED.search(library.text(fact.clause, (first, last))) or printed in figures:
+        return None
+    if not all(_PHRASE_END.search(words) for words in between):
         return None
     return figure_piece(sentence, printed, tuple(sorted(set(figures))))
 
 
+_QUALIFIED = re.compile(r"原则上|原則上|in principle", re.IGNORECASE)
 _PHRASE_END = re.compile(r"[，；,;。]")
 
 

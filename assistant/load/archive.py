@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from pathlib import PurePosixPath
 
 from assistant.errors import SourceError
@@ -20,6 +21,12 @@ _DECLARATIONS = tuple(
     for encoding in ("utf-8", "utf-16-le", "utf-16-be")
 )
 
+# What zipfile lets through of its own when bytes are wrong: NotImplementedError for a method of
+# compression nobody knows, zlib.error for a broken stream, ValueError for a wrong offset or name.
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError,
+)  # fmt: skip
+
 
 def check_archive(data: bytes, required: str) -> None:
     """Refuse a container that is damaged, encrypted, a bomb, or holds macros or tricks with names.
@@ -37,7 +44,7 @@ def check_archive(data: bytes, required: str) -> None:
             for entry in entries:
                 if entry.filename.lower().endswith((".xml", ".rels")):
                     _check_declarations(archive.read(entry))
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError) as error:
+    except _DAMAGE as error:
         raise SourceError(Text(zh="压缩容器已损坏", en="the zip container is damaged")) from error
 
 

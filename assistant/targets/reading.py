@@ -1,7 +1,7 @@
 """From a quantity to a Target."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.quantity import Quantity
 from assistant.targets.context import Context
@@ -72,12 +72,3 @@ def value_span(quantity: Quantity, group: tuple[Quantity, ...]) -> Span:
             if other.span[0] > quantity.span[0] and not _DIGITS_ONLY.fullmatch(other.text):
                 return quantity.span[0], other.span[1]
     return quantity.span
-
-
-def moved(reading: Reading, offset: int) -> Reading:
-    """Return ``reading`` with its spans moved by ``offset``."""
-    return replace(
-        reading,
-        span=(reading.span[0] + offset, reading.span[1] + offset),
-        value_span=(reading.value_span[0] + offset, reading.value_span[1] + offset),
-    )

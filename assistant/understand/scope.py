@@ -68,7 +68,6 @@ class ScopeReader:
         self._documents = {document.id: document for document in documents}
         self._names = [document_names(document) for document in documents]
         self._gazetteer = gazetteer
-        self._held = {document.place for document in documents if document.place}
 
     def read(self, text: str, chosen: Sequence[str] = ()) -> tuple[Scope, str]:
         """Return the scope of a question, and the question without the words that name it.

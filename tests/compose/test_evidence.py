@@ -1,9 +1,11 @@
+from collections.abc import Callable
+
 import pytest
 
 from assistant.compose import Weigher
 from assistant.compose.evidence import match, token_set
 from assistant.store import Library
-from assistant.types import Scope
+from assistant.types import Chunk, Hit, Scope
 from assistant.understand import Query
 from assistant.words import TermGroup
 
@@ -56,6 +58,22 @@ def test_sentences_weigh_with_their_heading(weigher: tuple[Weigher, Library]) ->
     assert library.text(clause, screening.span) == "扩大检查。"
     assert screening.score == pytest.approx(0.75 * 1.5 / 4 + 0.25 * 3 / 4)
     assert rate.score == pytest.approx(0.75 * 0.8 / 4 + 0.25 * 3.8 / 4)
+
+
+@pytest.mark.parametrize(
+    ("said", "confidence"),
+    [("Modern care returns.", 0.29), ("Two RNs each.", 1.0), ("注册护士每人。", 1.0)],
+)
+def test_a_term_in_english_is_held_only_as_a_word(
+    hold: Callable[..., Library], said: str, confidence: float
+) -> None:
+    """The letters of "rn" stand in "modern" and "returns" too."""
+    library = hold(f"某市计划\n\n一、筛查\n{said}\n")
+    named = (frozenset({"rn", "注册护士"}),)
+    query = Query("q", "q", "zh", "figure", Scope(), GROUPS, named_terms=named)
+    chunk = Chunk(id="c", clause="plan#一", document="plan", context="", text=said, span=(0, 1))
+    hit = Hit(chunk=chunk, rank=1, score=1.0, coverage=1.0)
+    assert Weigher(query, library, Searcher()).evidence(hit).confidence == confidence
 
 
 def test_tokens_are_those_of_the_index() -> None:

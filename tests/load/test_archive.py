@@ -1,5 +1,6 @@
 import io
 import zipfile
+from collections.abc import Callable
 
 import pytest
 
@@ -73,5 +74,37 @@ def test_other_containers_are_refused() -> None:
     )
 
 
-def test_damaged_container_is_refused() -> None:
-    assert refusal(archive((PART, b"words " * 99))[:-40]) == "the zip container is damaged."
+def cut(data: bytes) -> bytes:
+    return data[:-40]
+
+
+def with_broken_stream(data: bytes) -> bytes:
+    start = data.index(PART.encode()) + len(PART)
+    return data[:start] + b"\xff" * 8 + data[start + 8 :]
+
+
+def with_unknown_compression(data: bytes) -> bytes:
+    at = data.rindex(b"PK\x01\x02") + 10
+    return data[:at] + b"\x63\x00" + data[at + 2 :]
+
+
+def with_offset_before_the_file(data: bytes) -> bytes:
+    at = data.rindex(b"PK\x05\x06") + 16
+    return data[:at] + b"\xff\xff\x00\x00" + data[at + 4 :]
+
+
+def with_name_not_utf8(data: bytes) -> bytes:
+    at = data.rindex(b"PK\x01\x02")
+    flagged = data[: at + 8] + b"\x00\x08" + data[at + 10 :]
+    return flagged[: at + 46] + b"\xff" + flagged[at + 47 :]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        cut, with_broken_stream, with_unknown_compression, with_offset_before_the_file,
+        with_name_not_utf8,
+    ],
+)  # fmt: skip
+def test_damaged_container_is_refused(damage: Callable[[bytes], bytes]) -> None:
+    assert refusal(damage(archive((PART, b"words " * 99)))) == "the zip container is damaged."

@@ -25,6 +25,10 @@ UNANSWERABLE = [
     "What is the national target for maternal mortality?",
     "What will Zhejiang's infant mortality target be in 2040?",
     "What does Shaoxing do about pet vaccination fees?",
+    # The document has a figure for doctors, and none for nurses.
+    "绍兴市到2027年每千人口拥有注册护士数是多少？",
+    "绍兴市2027年千人护士数是多少？",
+    "How many nurses per 1,000 people will Shaoxing have by 2027?",
 ]
 
 
