@@ -7,7 +7,7 @@ word, without case, accents, possessives and plurals.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -39,7 +39,7 @@ class Token:
 
 def tokenize(text: str, language: Language) -> list[Token]:
     """Return the tokens of ``text``, by the character for ``zh`` and by the word for ``en``."""
-    pattern, key = (_CHARACTER, _character_key) if language == "zh" else (_WORD, _word_key)
+    pattern, key = _FORMS[language]
     return [Token(key(m.group()), *m.span()) for m in pattern.finditer(text)]
 
 
@@ -47,6 +47,13 @@ def tokenize(text: str, language: Language) -> list[Token]:
 def phrase_key(text: str, language: Language) -> tuple[str, ...]:
     """Return the keys of the tokens of ``text``: equal for phrases that match each other."""
     return tuple(token.key for token in tokenize(text, language))
+
+
+def first_key(text: str, language: Language) -> str | None:
+    """Return the key of the first token of ``text``, ``None`` if it has none."""
+    pattern, key = _FORMS[language]
+    match = pattern.search(text)
+    return key(match.group()) if match else None
 
 
 def _character_key(token: str) -> str:
@@ -72,25 +79,34 @@ def _singular(word: str) -> str:
     return word
 
 
+_FORMS: dict[Language, tuple[re.Pattern[str], Callable[[str], str]]] = {
+    "zh": (_CHARACTER, _character_key),
+    "en": (_WORD, _word_key),
+}
+
+
 class PhraseTable(Generic[V]):
     """Values by phrase, found in running text.
+
+    A phrase is read in full only once a text holds its first token: a table of thousands costs a
+    question a few dozen.
 
     :param phrases: pairs of phrase and value; of equal phrases the first is kept.
     """
 
     def __init__(self, phrases: Iterable[tuple[str, V]], language: Language) -> None:
         self._language = language
-        self._values: dict[tuple[str, ...], V] = {}
-        self._longest: dict[str, int] = {}
+        self._begin: dict[str, list[tuple[str, V]]] = {}
         for phrase, value in phrases:
-            key = phrase_key(phrase, language)
-            if key:
-                self._values.setdefault(key, value)
-                self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
+            first = first_key(phrase, language)
+            if first:
+                self._begin.setdefault(first, []).append((phrase, value))
+        self._parts: dict[str, _Part[V]] = {}
 
     def get(self, phrase: str) -> V | None:
         """Return the value of the whole of ``phrase``."""
-        return self._values.get(phrase_key(phrase, self._language))
+        key = phrase_key(phrase, self._language)
+        return self._part(key[0]).values.get(key) if key else None
 
     def find(self, text: str) -> Iterator[tuple[Span, V]]:
         """Yield the spans of ``text`` that are phrases, with their values, without overlaps."""
@@ -100,18 +116,35 @@ class PhraseTable(Generic[V]):
             size = self._match(text, tokens, position)
             if size:
                 matched = tokens[position : position + size]
-                value = self._values[tuple(token.key for token in matched)]
+                value = self._part(matched[0].key).values[tuple(token.key for token in matched)]
                 yield (matched[0].start, matched[-1].end), value
             position += max(size, 1)
 
     def _match(self, text: str, tokens: list[Token], first: int) -> int:
         """Return the number of tokens of the longest phrase that begins at token ``first``."""
-        longest = min(self._longest.get(tokens[first].key, 0), len(tokens) - first)
-        for size in range(longest, 0, -1):
+        part = self._part(tokens[first].key)
+        for size in range(min(part.longest, len(tokens) - first), 0, -1):
             matched = tokens[first : first + size]
-            if tuple(t.key for t in matched) in self._values and _unbroken(text, matched):
+            if tuple(t.key for t in matched) in part.values and _unbroken(text, matched):
                 return size
         return 0
+
+    def _part(self, first: str) -> "_Part[V]":
+        """Return the phrases whose first token has the key ``first``."""
+        if first not in self._parts:
+            values: dict[tuple[str, ...], V] = {}
+            for phrase, value in self._begin.get(first, ()):
+                values.setdefault(phrase_key(phrase, self._language), value)
+            self._parts[first] = _Part(values, max(map(len, values), default=0))
+        return self._parts[first]
+
+
+@dataclass(frozen=True)
+class _Part(Generic[V]):
+    """The phrases that begin alike: values by key, and the number of tokens of the longest."""
+
+    values: dict[tuple[str, ...], V]
+    longest: int
 
 
 def _unbroken(text: str, tokens: list[Token]) -> bool:

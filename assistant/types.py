@@ -28,7 +28,8 @@ INFINITY = sys.maxsize
 class Model(BaseModel):
     """Base of all types: immutable, hashable by value, and strict about unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Asking uses few of the types: each builds its validator when it is first used.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Text(Model):

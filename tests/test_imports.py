@@ -27,7 +27,7 @@ PLACES = {
     "bm25s": {"search/lexical"},
     "faiss": {"store/vectors"},
     "gradio": {"page"},
-    "jieba": {"words/chinese"},
+    "jieba": {"words/build_words", "words/chinese"},
     "langchain": set[str](),
     "langchain_core": {"integrations/langchain"},
     "opencc": {"words/fold", "encode/training/data"},

@@ -48,7 +48,9 @@ class Assistant:
         self._searcher = Searcher(generation, encoder, self._traits(generation))
         dictionary = Dictionary.load().with_additions(generation.dictionary())
         terms = TermReader(dictionary, glossary)
-        speller = Speller(_english_texts(glossary, gazetteer, self.library), dictionary.knows)
+        speller = Speller(
+            lambda: _english_texts(glossary, gazetteer, self.library), dictionary.knows
+        )
         self._understander = Understander(self.library.documents, gazetteer, terms, speller)
         self._names = _names(glossary, gazetteer, self.library)
 

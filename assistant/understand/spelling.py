@@ -1,6 +1,7 @@
 """Correct slips of the pen in English words, towards words that the corpus or the glossary uses."""
 
 import difflib
+import functools
 import re
 from collections.abc import Callable, Iterable
 
@@ -12,18 +13,25 @@ _LENGTH_GAP = 2
 class Speller:
     """Knows the words of the corpus; a word that nobody knows is taken for the closest of them."""
 
-    def __init__(self, texts: Iterable[str], known: Callable[[str], bool]) -> None:
-        """Collect the vocabulary.
+    def __init__(self, texts: Callable[[], Iterable[str]], known: Callable[[str], bool]) -> None:
+        """Keep the sources of the vocabulary, which is read when a question holds an unknown word.
 
-        :param texts: English texts whose words are right.
+        :param texts: gives English texts whose words are right.
         :param known: tells whether a word not in them is a word all the same.
         """
-        words = {word.lower() for text in texts for word in _WORD.findall(text)}
-        self._words = words
+        self._texts = texts
         self._known = known
-        self._by_initial: dict[str, list[str]] = {}
-        for word in sorted(words):
-            self._by_initial.setdefault(word[0], []).append(word)
+
+    @functools.cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(word.lower() for text in self._texts() for word in _WORD.findall(text))
+
+    @functools.cached_property
+    def _by_initial(self) -> dict[str, list[str]]:
+        by_initial: dict[str, list[str]] = {}
+        for word in sorted(self._words):
+            by_initial.setdefault(word[0], []).append(word)
+        return by_initial
 
     def correct(self, text: str) -> str:
         """Return ``text`` with unknown words replaced; acronyms and words without a close one stay."""
@@ -31,7 +39,7 @@ class Speller:
 
     def _corrected(self, word: str) -> str:
         lower = word.lower()
-        if word.isupper() or lower in self._words or self._known(lower):
+        if word.isupper() or self._known(lower) or lower in self._words:
             return word
         near = [
             w for w in self._by_initial.get(lower[0], []) if abs(len(w) - len(lower)) <= _LENGTH_GAP

@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import Any
 
 from assistant.words.stop_words import stop_words
+from assistant.words.table import SortedTable
+
+WORDS = Path(__file__).with_name("data") / "words.tsv"
+"""Every word and its frequency; ``assistant.words.build_words`` writes it."""
 
 # jieba's dictionary joins these to what follows (哪些项目, 几张), which would leak into the tokens.
 _QUESTION_WORDS = re.compile(
     "为?什么样?(?:时候|时间|地方)?|甚么|多少|多[大久长高远](?:时间)?|哪[些个里儿种]?|怎么?样?办?"
     "|(?<!茶)几个?(?![乎何率近]|内亚)"
 )
-# Entries of jieba's dictionary that cut official text wrongly.
-_NOT_WORDS = ("检查和", "生儿", "位数", "千名", "百名", "万名", "年全", "省市")
-# A frequency that keeps a policy term whole against any cut of it into dictionary words.
-_TERM_FREQUENCY = 1000
 _SHORTEST_SUBWORD = 2
 
 
@@ -32,10 +32,11 @@ def policy_terms() -> dict[str, tuple[str, ...]]:
 
 @functools.cache
 def _segmenter() -> Any:
-    """Build jieba's tokenizer without its marshal cache and its prefix table.
+    """Build jieba's tokenizer over data/words.tsv, without its marshal cache and its prefix table.
 
-    jieba adds every prefix of every word to its table, which takes longer than reading the
-    dictionary; trying every length up to the longest word finds the same words.
+    jieba reads its whole dictionary and adds every prefix of every word; reading the words that
+    begin with a character of the text, and trying every length up to the longest word, finds the
+    same words.
     """
     import warnings
 
@@ -49,27 +50,31 @@ def _segmenter() -> Any:
     jieba.setLogLevel("WARNING")
 
     class Segmenter(jieba.Tokenizer):  # type: ignore[misc]
-        """jieba's most probable path over a plain word table."""
+        """jieba's most probable path over the words that begin in a text."""
 
         def __init__(self) -> None:
             super().__init__()
-            dictionary = Path(jieba.__file__).with_name(jieba.DEFAULT_DICT_NAME)
-            fields = dictionary.read_text("utf-8").lower().split()
-            self.FREQ = dict(zip(fields[::3], map(int, fields[1::3]), strict=True))
-            for word in _NOT_WORDS:
-                self.FREQ.pop(word, None)
-            self.FREQ |= dict.fromkeys(policy_terms(), _TERM_FREQUENCY)
-            self.total = sum(self.FREQ.values())
-            self.longest = max(map(len, self.FREQ))
+            self._table = SortedTable(WORDS)
+            self._begun: set[str] = set()
+            self.FREQ: dict[str, int] = {}
+            self.total, self.longest = map(int, self._table[""].split())
             self.initialized = True
 
+        def known(self, text: str) -> dict[str, int]:
+            """Return a table that holds at least the words that begin with a character of ``text``."""
+            for first in set(text) - self._begun:
+                part = self._table.part(first)
+                self.FREQ |= zip(part, map(int, part.values()), strict=True)
+                self._begun.add(first)
+            return self.FREQ
+
         def get_DAG(self, sentence: str) -> dict[int, list[int]]:  # noqa: N802
-            size = len(sentence)
+            size, known = len(sentence), self.known(sentence)
             graph = {}
             for start in range(size):
                 ends = range(start, min(start + self.longest, size))
-                known = [end for end in ends if sentence[start : end + 1] in self.FREQ]
-                graph[start] = known or [start]
+                found = [end for end in ends if sentence[start : end + 1] in known]
+                graph[start] = found or [start]
             return graph
 
     return Segmenter()
@@ -87,13 +92,12 @@ def cut(run: str) -> list[str]:
 
 def frequencies() -> dict[str, int]:
     """Return how often each dictionary word was counted in jieba's training text."""
-    return dict(_segmenter().FREQ)
+    return {word: int(count) for word, count in SortedTable(WORDS).items() if word}
 
 
 def subwords(word: str) -> list[str]:
     """Return the shorter dictionary words inside ``word``, from left to right."""
-    known = _segmenter().FREQ
-    size = len(word)
+    size, known = len(word), _segmenter().known(word)
     parts = (
         word[start:end]
         for start in range(size)

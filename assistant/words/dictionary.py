@@ -4,15 +4,17 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from importlib import resources
+from pathlib import Path
 
 from assistant.types import Language
 from assistant.words.chinese import subwords
 from assistant.words.fold import fold
+from assistant.words.table import SortedTable
 from assistant.words.tokenizer import words
 
 Candidates = tuple[tuple[str, float], ...]
 
+_SHIPPED = Path(__file__).with_name("data") / "dictionary.tsv"
 _MOST_CANDIDATES = 8
 _LONGEST_SHIPPED_KEY = 3
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -48,9 +50,7 @@ class Dictionary:
     @classmethod
     def load(cls) -> "Dictionary":
         """Load the dictionary that ships with the package."""
-        text = resources.files(__package__).joinpath("data/dictionary.tsv").read_text("utf-8")
-        lines = dict(line.split("\t") for line in text.splitlines())
-        return cls(lines, {}, _LONGEST_SHIPPED_KEY)
+        return cls(SortedTable(_SHIPPED), {}, _LONGEST_SHIPPED_KEY)
 
     def with_entries(self, entries: Iterable[tuple[str, str]]) -> "Dictionary":
         """Return a dictionary that also knows ``entries``, pairs of a Chinese and English name.

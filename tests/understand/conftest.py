@@ -35,7 +35,7 @@ def terms() -> TermReader:
 
 @pytest.fixture(scope="session")
 def understander(gazetteer: Gazetteer, terms: TermReader) -> Understander:
-    speller = Speller(["infant mortality rate of Gansu"], Dictionary.load().knows)
+    speller = Speller(lambda: ["infant mortality rate of Gansu"], Dictionary.load().knows)
     return Understander(DOCUMENTS, gazetteer, terms, speller)
 
 

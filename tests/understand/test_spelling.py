@@ -5,7 +5,9 @@ from assistant.understand import Speller
 
 @pytest.fixture
 def speller() -> Speller:
-    return Speller(["Infant mortality and screening of newborns"], {"diabetes"}.__contains__)
+    return Speller(
+        lambda: ["Infant mortality and screening of newborns"], {"diabetes"}.__contains__
+    )
 
 
 @pytest.mark.parametrize(
