@@ -133,6 +133,53 @@ def index_command(
 
 
 @app.command()
+def add(
+    files: Annotated[list[Path], typer.Argument(help="Files to add / 要添加的文件")],
+    *,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Replace added files of the same name / 替换同名文件")
+    ] = False,
+    index: IndexOption = None,
+    encoder: EncoderOption = None,
+) -> None:
+    """Copy documents into the index and answer from them too / 添加文件."""
+    from assistant.pipeline.changes import add_documents
+
+    report = add_documents(
+        index, files, replacing=replace, encoder=encoder, progress=output.progress()
+    )
+    output.print_added(report)
+    if report.refused:
+        raise typer.Exit(1)
+
+
+@app.command()
+def remove(
+    ids: Annotated[list[str], typer.Argument(help="Ids of documents / 文件编号")],
+    *,
+    index: IndexOption = None,
+    encoder: EncoderOption = None,
+) -> None:
+    """Take documents out of the index / 移除文件."""
+    from assistant.pipeline.changes import remove_documents
+
+    output.print_report(remove_documents(index, ids, encoder=encoder, progress=output.progress()))
+
+
+@app.command()
+def restore(
+    ids: Annotated[list[str], typer.Argument(help="Ids of documents / 文件编号")],
+    *,
+    index: IndexOption = None,
+    encoder: EncoderOption = None,
+) -> None:
+    """Bring removed documents of the corpus back / 恢复已移除的文件."""
+    from assistant.pipeline.changes import restore_documents
+
+    output.print_report(restore_documents(index, ids, encoder=encoder, progress=output.progress()))
+
+
+@app.command()
 def documents(*, as_json: JsonOption = False, index: IndexOption = None) -> None:
     """List the documents held / 列出文件."""
     output.print_documents(_library(index).documents, as_json=as_json)

@@ -14,12 +14,18 @@ from rich.progress import track as rich_track
 from rich.table import Table
 
 from assistant.errors import AssistantError
-from assistant.pipeline import BuildReport
+from assistant.pipeline import AddReport, BuildReport
 from assistant.pipeline.identity import Progress
 from assistant.store import Library
 from assistant.types import Answer, Citation, Document, Hit, Language, Outline
 
-_STAGES = {"read": ("读取文件", "Reading documents"), "encode": ("编码", "Encoding")}
+_STAGES = {
+    "wait": ("等待另一个进程写完", "Waiting for another writer"),
+    "check": ("检查文件", "Checking files"),
+    "read": ("读取文件", "Reading documents"),
+    "encode": ("编码", "Encoding"),
+    "write": ("写入", "Writing"),
+}
 
 
 def interface_language() -> Language:
@@ -74,7 +80,7 @@ def progress() -> Progress:
         if stage not in tasks:
             tasks[stage] = bar.add_task(_STAGES.get(stage, (stage, stage))[position], total=total)
         bar.update(tasks[stage], completed=done, total=total)
-        if stage == "encode" and done == total:
+        if stage == "write" and done == total:
             bar.stop()
 
     return show
@@ -133,11 +139,15 @@ def print_hits(hits: Sequence[Hit], library: Library, *, as_json: bool) -> None:
 def print_report(report: BuildReport) -> None:
     """Print what a build did, and every source left out with the reason."""
     language = interface_language()
-    screen = console()
     for error in report.skipped:
         print_error(error)
     for name, notice in report.notices:
         sys.stderr.write(f"{name}: {notice.in_language(language)}\n")
+    _print_size(report, language)
+
+
+def _print_size(report: BuildReport, language: Language) -> None:
+    screen = console()
     documents, chunks, targets = report.documents, report.chunks, report.targets
     if language == "zh":
         state = f"{'已建立' if report.fresh else '索引已是最新'}：{report.generation}"
@@ -146,6 +156,24 @@ def print_report(report: BuildReport) -> None:
     else:
         state = f"{'Built' if report.fresh else 'Up to date'}: {report.generation}"
         screen.print(f"{state}, {documents} documents, {chunks} chunks, {targets} figures")
+
+
+def print_added(report: AddReport) -> None:
+    """Print which documents were added, and every file that was not, with the reason."""
+    language = interface_language()
+    zh = language == "zh"
+    for error in report.refused:
+        print_error(error)
+    for name, notice in report.notices:
+        sys.stderr.write(f"{name}: {notice.in_language(language)}\n")
+    screen = console()
+    for document in report.added:
+        label = "已添加" if zh else "Added"
+        screen.print(f"{label} [cyan]{escape(document.id)}[/cyan]  {escape(document.title)}")
+    for name in report.unchanged:
+        screen.print(f"{'已在索引中' if zh else 'Held already'} [cyan]{escape(name)}[/cyan]")
+    if report.build:
+        _print_size(report.build, language)
 
 
 def print_documents(documents: Sequence[Document], *, as_json: bool) -> None:

@@ -59,7 +59,7 @@ def load(path: Path) -> Raw:
     """
     name = display_name(path)
     reader = _reader(path, name)
-    data = _read(path, name)
+    data = read_bytes(path, name)
     raw = reader(name, data)
     if not has_visible_text(raw.text):
         raise SourceError(Text(zh="文件中没有文字", en="the file holds no text"), where=name)
@@ -91,7 +91,12 @@ def _reader(path: Path, name: str) -> Reader:
     )
 
 
-def _read(path: Path, name: str) -> bytes:
+def read_bytes(path: Path, name: str) -> bytes:
+    """Return the bytes of a file.
+
+    :param name: what to call it in a message.
+    :raises SourceError: it is missing, too large or no regular file.
+    """
     try:
         # A pipe or a device would be waited for without end.
         if path.exists() and not path.is_file():

@@ -14,17 +14,24 @@ from assistant.compose.facts import FactFinder
 from assistant.encode import Encoder, load_encoder
 from assistant.errors import ForeignIndexError, MissingIndexError
 from assistant.glossary import Glossary, load_glossary
-from assistant.pipeline.identity import SHIPPED, BuildReport, Progress, corpus_files, identity_of
+from assistant.pipeline.identity import (
+    SHIPPED,
+    BuildReport,
+    Progress,
+    added_files,
+    corpus_of,
+    identity_of,
+    origin_of,
+)
 from assistant.pipeline.present import present
 from assistant.places import Gazetteer
 from assistant.resources import (
-    corpus_folder,
     default_index_folder,
     glossary_file,
     places_file,
 )
 from assistant.search import Searcher, SearchScope, Traits
-from assistant.store import Generation, Library, current_name, open_generation
+from assistant.store import Generation, Library, open_current, removed_ids
 from assistant.types import Answer, Clause, ClauseKind, Hit, Outline, Target, Text, Timing
 from assistant.understand import NATION, Query, Speller, TermReader, Understander
 from assistant.verify import verify
@@ -184,21 +191,20 @@ def build_index(
     encoder: str | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
-    """Build or refresh the index; see :func:`assistant.pipeline.build.build`."""
+    """Build the index, or refresh it from the same folder; see :func:`assistant.pipeline.build.build`."""
     from assistant.pipeline.build import build
 
-    return build(
-        corpus or corpus_folder(), index or default_index_folder(), load_encoder(encoder), progress
-    )
+    index = index or default_index_folder()
+    return build(corpus or corpus_of(index), index, load_encoder(encoder), progress)
 
 
 def open_library(index: Path | None = None, *, progress: Progress | None = None) -> Library:
     """Open the documents of an index, whatever encoder built it; build the shipped one if missing."""
     index = index or default_index_folder()
     try:
-        return Library(open_generation(index / current_name(index)))
+        return Library(open_current(index))
     except MissingIndexError:
-        return Library(_built(index, corpus_folder(), load_encoder(None), progress))
+        return Library(_built(index, corpus_of(index), load_encoder(None), progress))
 
 
 def _ready_generation(
@@ -209,9 +215,9 @@ def _ready_generation(
     A damaged generation is an error, not a reason to build: whoever altered it should be noticed.
     """
     try:
-        generation = open_generation(index / current_name(index))
+        generation = open_current(index)
     except MissingIndexError:
-        return _built(index, corpus or corpus_folder(), encoder, progress)
+        return _built(index, corpus or corpus_of(index), encoder, progress)
     built_with, wanted = generation.manifest.identity, identity_of(encoder)
     if _name_of(built_with.encoder) != _name_of(wanted.encoder):
         raise ForeignIndexError(
@@ -225,19 +231,25 @@ def _ready_generation(
                 en="run “policy-assistant index” with this encoder to rebuild it",
             ),
         )
-    shipped = generation.manifest.corpus == SHIPPED
-    home = corpus or (corpus_folder() if shipped else Path(generation.manifest.corpus))
-    changed = (corpus or shipped) and corpus_files(home) != generation.manifest.sources
-    if built_with != wanted or changed:
-        return _built(index, home, encoder, progress)
-    return generation
+    home = corpus or corpus_of(index)
+    if built_with == wanted and not _changed(index, home, generation, asked=corpus is not None):
+        return generation
+    return _built(index, home, encoder, progress)
+
+
+def _changed(index: Path, home: Path, generation: Generation, *, asked: bool) -> bool:
+    """Return whether documents changed; a folder of one's own counts only where it is asked for."""
+    held = generation.manifest
+    if asked or held.corpus == SHIPPED:
+        return origin_of(index, home) != held.origin
+    return added_files(index) != held.added or removed_ids(index) != held.removed
 
 
 def _built(index: Path, corpus: Path, encoder: Encoder, progress: Progress | None) -> Generation:
     from assistant.pipeline.build import build  # reading documents is not needed to answer
 
     build(corpus, index, encoder, progress)
-    return open_generation(index / current_name(index))
+    return open_current(index)
 
 
 def _name_of(encoder_identity: str) -> str:

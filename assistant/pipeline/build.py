@@ -1,31 +1,31 @@
 """The upper line of the flow: a corpus folder becomes a published generation."""
 
-import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.chunk import chunk
 from assistant.encode import Encoder
 from assistant.errors import DamagedIndexError, MissingIndexError
 from assistant.glossary import Glossary, load_glossary
-from assistant.pipeline.identity import SHIPPED, BuildReport, Progress, corpus_files, identity_of
-from assistant.pipeline.read import Corpus, read_corpus
-from assistant.resources import corpus_folder, glossary_file
+from assistant.pipeline.identity import BuildReport, Progress, identity_of, origin_of
+from assistant.pipeline.known import Known, key_of
+from assistant.pipeline.read import Corpus, Part, read_sources, sources_of
+from assistant.resources import glossary_file
 from assistant.search import build_lexical, chunk_fields
 from assistant.store import (
     Generation,
     Identity,
+    Origin,
+    added_folder,
     build_vectors,
-    current_name,
-    open_generation,
+    open_current,
     publish,
+    tidy,
     write_lock,
 )
-from assistant.targets import extract
 from assistant.types import Chunk, Model
 from assistant.words import Dictionary, fold, tokenize
 
@@ -42,38 +42,50 @@ def glossary_dictionary(glossary: Glossary) -> Dictionary:
 def build(
     corpus: Path, index: Path, encoder: Encoder, progress: Progress | None = None
 ) -> BuildReport:
-    """Build and publish a generation of ``corpus`` under ``index``, unless it is in force already.
+    """Build and publish a generation of ``corpus`` and the added documents, unless it is in force.
 
-    Vectors of text that the generation in force already encoded are taken from it.
+    What the generation in force already read and encoded of unchanged documents is taken from it.
 
     :raises CorpusError: the corpus cannot be read.
     :raises LockedIndexError: another process builds, or ``index`` cannot be written.
     """
     report = progress or (lambda _stage, _done, _total: None)
-    with write_lock(index):
-        sources = corpus_files(corpus)
-        previous = _previous(index)
-        current = identity_of(encoder)
-        if previous and _is_current(previous, sources, current):
-            return _unchanged(previous)
-        report("read", 0, 1)
-        read = read_corpus(corpus)
-        report("read", 1, 1)
-        return _publish(
-            index,
-            corpus,
-            read,
-            encoder,
-            identity=current,
-            sources=sources,
-            previous=previous,
-            report=report,
-        )
+    with write_lock(index, lambda _: report("wait", 0, 1)):
+        tidy(index)
+        return refresh(index, corpus, encoder, report)
 
 
-def _is_current(generation: Generation, sources: dict[str, str], identity: Identity) -> bool:
-    manifest = generation.manifest
-    return manifest.sources == sources and manifest.identity == identity
+def refresh(
+    index: Path,
+    corpus: Path,
+    encoder: Encoder,
+    report: Progress,
+    *,
+    ready: Sequence[Part] = (),
+    anew: bool = False,
+) -> BuildReport:
+    """Do what :func:`build` does, with the write lock held already.
+
+    :param ready: parts that were read before now.
+    :param anew: build even if nothing changed, and take nothing from the generation in force.
+    """
+    previous = None if anew else _previous(index)
+    origin, current = origin_of(index, corpus), identity_of(encoder)
+    if previous and (previous.manifest.origin, previous.manifest.identity) == (origin, current):
+        return _unchanged(previous)
+    known = Known(previous, current, ready)
+    sources = [
+        *sources_of(corpus, origin.sources),
+        *sources_of(added_folder(index), origin.added, added=True),
+    ]
+    read = read_sources(
+        sources,
+        where=corpus,
+        find=known.part,
+        removed=origin.removed,
+        report=lambda done, total: report("read", done, total),
+    )
+    return _publish(index, origin, read, encoder, identity=current, known=known, report=report)
 
 
 def _unchanged(generation: Generation) -> BuildReport:
@@ -90,50 +102,71 @@ def _unchanged(generation: Generation) -> BuildReport:
 
 def _publish(
     index: Path,
-    folder: Path,
+    origin: Origin,
     corpus: Corpus,
     encoder: Encoder,
     *,
     identity: Identity,
-    sources: dict[str, str],
-    previous: Generation | None,
+    known: Known,
     report: Progress,
 ) -> BuildReport:
-    chunks = [piece for each in corpus.outlines for piece in chunk(each)]
-    targets = [target for each in corpus.outlines for target in extract(each)]
+    chunks = corpus.chunks
     fields = chunk_fields(chunks, _extra_fields(chunks, corpus))
-    keys = [hashlib.sha256(text.encode()).hexdigest() for _, _, text in fields]
-    known = _known_vectors(previous, identity)
-    vectors = _encode(encoder, [text for _, _, text in fields], keys, known, report)
+    keys = [key_of(text) for _, _, text in fields]
+    vectors = _encode(encoder, [text for _, _, text in fields], keys, known.vectors, report)
+    tokens = _Tokens(known.tokens)
+    lexical = _lexical_fields(chunks, fields, tokens)
 
     def write(aside: Path) -> None:
         _write_lines(aside / "outlines.jsonl", corpus.outlines)
         _write_lines(aside / "chunks.jsonl", chunks)
-        _write_lines(aside / "targets.jsonl", targets)
+        _write_lines(aside / "targets.jsonl", corpus.targets)
         _write_lines(aside / "renderings.jsonl", corpus.renderings)
         _write_lines(aside / "questions.jsonl", corpus.questions)
-        additions = glossary_dictionary(load_glossary(glossary_file())).additions()
+        _write_lines(aside / "readings.jsonl", (part.reading for part in corpus.parts))
+        additions = known.dictionary or _additions()
         (aside / "dictionary.json").write_text(additions, encoding="utf-8")
-        rows = [
-            json.dumps([owner, kind, key])
-            for (owner, kind, _), key in zip(fields, keys, strict=True)
-        ]
-        (aside / "fields.jsonl").write_text("\n".join(rows) + "\n", encoding="utf-8")
+        _write_rows(
+            aside / "fields.jsonl",
+            ((o, k, key) for (o, k, _), key in zip(fields, keys, strict=True)),
+        )
+        _write_rows(aside / "tokens.jsonl", tokens.used.items())
         build_vectors(aside / "vectors.faiss", vectors)
-        build_lexical(aside / "lexical", _lexical_fields(chunks, fields))
+        build_lexical(aside / "lexical", lexical)
 
-    name = SHIPPED if folder == corpus_folder() else str(folder.resolve())
-    published = publish(index, name, identity, sources, write)
+    report("write", 0, 1)
+    published = publish(index, origin, identity, write)
+    report("write", 1, 1)
     return BuildReport(
         published.name,
         fresh=True,
         documents=len(corpus.outlines),
         chunks=len(chunks),
-        targets=len(targets),
-        reused=sum(key in known for key in keys),
+        targets=len(corpus.targets),
+        reused=sum(key in known.vectors for key in keys),
         skipped=corpus.skipped,
         notices=corpus.notices,
+        reread=corpus.reread,
     )
+
+
+def _additions() -> str:
+    return glossary_dictionary(load_glossary(glossary_file())).additions()
+
+
+class _Tokens:
+    """The tokens of texts, each text taken apart once."""
+
+    def __init__(self, known: Mapping[str, list[str]]) -> None:
+        self._known = known
+        self.used: dict[str, list[str]] = {}
+
+    def of(self, text: str) -> list[str]:
+        key = key_of(text)
+        if key not in self.used:
+            found = self._known.get(key)
+            self.used[key] = tokenize(fold(text)) if found is None else found
+        return self.used[key]
 
 
 def _extra_fields(chunks: Sequence[Chunk], corpus: Corpus) -> list[tuple[int, str, str]]:
@@ -154,43 +187,32 @@ def _extra_fields(chunks: Sequence[Chunk], corpus: Corpus) -> list[tuple[int, st
 
 
 def _lexical_fields(
-    chunks: Sequence[Chunk], fields: Iterable[tuple[int, str, str]]
+    chunks: Sequence[Chunk], fields: Iterable[tuple[int, str, str]], tokens: _Tokens
 ) -> dict[str, list[list[str]]]:
-    tokens: dict[str, list[list[str]]] = {
-        "text": [tokenize(fold(piece.text)) for piece in chunks],
-        "context": [tokenize(fold(piece.context)) for piece in chunks],
+    lexical: dict[str, list[list[str]]] = {
+        "text": [tokens.of(piece.text) for piece in chunks],
+        "context": [tokens.of(piece.context) for piece in chunks],
         "rendering": [[] for _ in chunks],
         "questions": [[] for _ in chunks],
     }
     for position, kind, text in fields:
         if kind != "text":
-            tokens[kind][position] += tokenize(fold(text))
-    return tokens
+            lexical[kind][position] += tokens.of(text)
+    return lexical
 
 
 def _previous(index: Path) -> Generation | None:
     try:
-        return open_generation(index / current_name(index))
+        return open_current(index)
     except (MissingIndexError, DamagedIndexError):
         return None
-
-
-def _known_vectors(
-    previous: Generation | None, identity: Identity
-) -> dict[str, NDArray[np.float32]]:
-    if previous is None or previous.manifest.identity.encoder != identity.encoder:
-        return {}
-    from assistant.store import VectorIndex
-
-    vectors = VectorIndex(previous.folder / "vectors.faiss").row_vectors()
-    return {key: row for (_, _, key), row in zip(previous.fields(), vectors, strict=True)}
 
 
 def _encode(
     encoder: Encoder,
     texts: Sequence[str],
     keys: Sequence[str],
-    known: dict[str, NDArray[np.float32]],
+    known: Mapping[str, NDArray[np.float32]],
     report: Progress,
 ) -> NDArray[np.float32]:
     """Return the vector of every text, (n, d), encoding only what is not known by its key."""
@@ -211,3 +233,9 @@ def _write_lines(path: Path, models: Iterable[Model]) -> None:
     with path.open("w", encoding="utf-8") as file:
         for model in models:
             file.write(model.model_dump_json() + "\n")
+
+
+def _write_rows(path: Path, rows: Iterable[object]) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        for row in rows:
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")

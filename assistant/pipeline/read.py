@@ -1,37 +1,130 @@
-"""Read a corpus folder: every source to its outlines, with renderings and questions."""
+"""Read a corpus folder: every source to all that it gives a generation, unless it is known already."""
 
-from collections.abc import Iterable, Iterator
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.chunk import chunk
 from assistant.clean import clean
 from assistant.corpus import align, read_metadata, read_questions, read_renderings
 from assistant.errors import CorpusError, SourceError
 from assistant.load import READERS, load, supported
 from assistant.outline import outline
-from assistant.pipeline.identity import counts
+from assistant.pipeline.identity import corpus_files
 from assistant.places import Gazetteer
 from assistant.resources import places_file
-from assistant.types import ClauseQuestions, Outline, Rendering, Text
+from assistant.store import Reading
+from assistant.targets import extract
+from assistant.types import Chunk, ClauseQuestions, Outline, Rendering, Target, Text
 
 _SOURCES = "sources"
 _RENDERINGS = "renderings"
 _QUESTIONS = "questions"
+_COMPANIONS = {".toml", ".jsonl", ".tsv"}
+
+Find = Callable[["Source"], "Part | None"]
+"""Returns what is known of a source that has not changed."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file to read: its path below ``folder``, and the sha256 of every file there."""
+
+    folder: Path
+    name: str
+    files: Mapping[str, str]
+    added: bool = False
+
+    @property
+    def path(self) -> Path:
+        """Where the file lies."""
+        return self.folder / self.name
+
+    def key(self, documents: Sequence[str]) -> str:
+        """Return a hash of all that reading it depends on, if it holds the documents with these ids."""
+        companions = [Path(self.name).with_suffix(".toml").as_posix()]
+        for kind in (_RENDERINGS, _QUESTIONS):
+            companions += [f"{kind}/{each}.jsonl" for each in documents]
+        names = [self.name, *companions]
+        hashes = [self.added, *((name, self.files.get(name)) for name in names)]
+        return hashlib.sha256(json.dumps(hashes).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Part:
+    """Everything that one source gives."""
+
+    reading: Reading
+    outlines: tuple[Outline, ...]
+    renderings: tuple[Rendering, ...]
+    questions: tuple[ClauseQuestions, ...]
+    chunks: tuple[Chunk, ...]
+    targets: tuple[Target, ...]
+
+    def without(self, removed: Iterable[str]) -> "Part":
+        """Return the part without the documents of these ids; those of added files stay."""
+        gone = set() if self.reading.added else set(removed)
+        if gone.isdisjoint(self.reading.documents):
+            return self
+        outlines = tuple(each for each in self.outlines if each.document.id not in gone)
+        held = {clause.id for each in outlines for clause in each.clauses}
+        return Part(
+            self.reading,
+            outlines,
+            tuple(each for each in self.renderings if each.clause in held),
+            tuple(each for each in self.questions if each.clause in held),
+            tuple(each for each in self.chunks if each.clause in held),
+            tuple(each for each in self.targets if each.clause in held),
+        )
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """What a corpus folder holds, and what of it could not be read.
+    """What the sources hold, and what of them could not be read.
 
     ``skipped`` are the files left out, each with its error; ``notices`` say what a loader left out
-    or doubts, each with the name of its file.
+    or doubts, each with the name of its file. ``reread`` counts the sources that were not known.
     """
 
-    outlines: tuple[Outline, ...]
-    renderings: tuple[Rendering, ...]
-    questions: tuple[ClauseQuestions, ...]
+    parts: tuple[Part, ...]
     skipped: tuple[SourceError, ...] = ()
-    notices: tuple[tuple[str, Text], ...] = ()
+    reread: int = 0
+
+    @property
+    def outlines(self) -> tuple[Outline, ...]:
+        """All outlines, in the order of the sources."""
+        return tuple(each for part in self.parts for each in part.outlines)
+
+    @property
+    def renderings(self) -> tuple[Rendering, ...]:
+        """All renderings."""
+        return tuple(each for part in self.parts for each in part.renderings)
+
+    @property
+    def questions(self) -> tuple[ClauseQuestions, ...]:
+        """All questions."""
+        return tuple(each for part in self.parts for each in part.questions)
+
+    @property
+    def chunks(self) -> tuple[Chunk, ...]:
+        """All chunks."""
+        return tuple(each for part in self.parts for each in part.chunks)
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """All figures."""
+        return tuple(each for part in self.parts for each in part.targets)
+
+    @property
+    def notices(self) -> tuple[tuple[str, Text], ...]:
+        """What loaders left out or doubt, with the name of the file."""
+        return tuple(
+            (Path(part.reading.source).name, notice)
+            for part in self.parts
+            for notice in part.reading.notices
+        )
 
 
 def read_corpus(folder: Path) -> Corpus:
@@ -43,52 +136,96 @@ def read_corpus(folder: Path) -> Corpus:
     :raises CorpusError: no document could be read, two have the same id, or a metadata, rendering
         or question file is wrong.
     """
-    outlines: list[Outline] = []
+    return read_sources(sources_of(folder, corpus_files(folder)), where=folder)
+
+
+def sources_of(folder: Path, files: Mapping[str, str], *, added: bool = False) -> list[Source]:
+    """Return the sources among the files of a folder, in the order of their names."""
+    root = f"{_SOURCES}/" if (folder / _SOURCES).is_dir() else ""
+    paths = sorted(Path(name) for name in files if name.startswith(root))
+    return [
+        Source(folder, path.as_posix(), files, added)
+        for path in paths
+        if path.suffix.lower() not in _COMPANIONS and (supported(path) or path.suffix)
+    ]
+
+
+def read_sources(
+    sources: Sequence[Source],
+    *,
+    where: Path,
+    find: Find = lambda _: None,
+    removed: Sequence[str] = (),
+    report: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Corpus:
+    """Read ``sources``, except those that ``find`` knows.
+
+    :param where: the folder to name if nothing can be read.
+    :param removed: ids of the corpus to leave out.
+    :param report: called with how many sources are done, and how many there are.
+    :raises CorpusError: see :func:`read_corpus`.
+    """
+    parts: list[Part] = []
     skipped: list[SourceError] = []
-    notices: list[tuple[str, Text]] = []
+    reread = 0
     gazetteer = Gazetteer.load(places_file())
-    for path in _sources(folder):
-        try:
-            raw = load(path)
-            read = outline(raw, clean(raw), read_metadata(path))
-        except SourceError as error:
-            skipped.append(error)
-            continue
-        outlines.extend(_placed(each, gazetteer) for each in read)
-        notices.extend((path.name, warning) for warning in raw.warnings)
-    if not outlines:
-        reasons = "; ".join(str(error) for error in skipped)
-        raise CorpusError(
-            Text(
-                zh=f"没有可读的文档{'：' if reasons else ''}{reasons}",
-                en=f"no readable document{': ' if reasons else ''}{reasons}",
-            ),
-            where=str(folder),
-            remedy=Text(
-                zh=f"请放入 {' '.join(sorted(READERS))} 文件",
-                en=f"put files of these types there: {' '.join(sorted(READERS))}",
-            ),
-        )
-    unique = tuple(_with_unique_ids(outlines))
-    return Corpus(
-        unique,
-        tuple(_renderings(folder, unique)),
-        tuple(_questions(folder, unique)),
-        tuple(skipped),
-        tuple(notices),
+    for done, source in enumerate(sources):
+        report(done, len(sources))
+        part = find(source)
+        if part is None:
+            reread += 1
+            try:
+                part = read_source(source, gazetteer)
+            except SourceError as error:
+                skipped.append(error)
+                continue
+        parts.append(part.without(removed))
+    report(len(sources), len(sources))
+    corpus = Corpus(tuple(parts), tuple(skipped), reread)
+    if not corpus.outlines:
+        raise _nothing(where, skipped)
+    _require_unique_ids(corpus.outlines)
+    return corpus
+
+
+def read_source(source: Source, gazetteer: Gazetteer) -> Part:
+    """Read one source.
+
+    :raises SourceError: it cannot be read.
+    :raises CorpusError: a metadata, rendering or question file of it is wrong.
+    """
+    raw = load(source.path)
+    read = outline(raw, clean(raw), read_metadata(source.path))
+    outlines = tuple(_placed(each, gazetteer) for each in read)
+    ids = tuple(each.document.id for each in outlines)
+    return Part(
+        Reading(
+            source=source.name,
+            added=source.added,
+            key=source.key(ids),
+            documents=ids,
+            notices=raw.warnings,
+        ),
+        outlines,
+        tuple(_renderings(source.folder, outlines)),
+        tuple(_questions(source.folder, outlines)),
+        tuple(piece for each in outlines for piece in chunk(each)),
+        tuple(target for each in outlines for target in extract(each)),
     )
 
 
-def _sources(folder: Path) -> list[Path]:
-    root = folder / _SOURCES if (folder / _SOURCES).is_dir() else folder
-    companions = {".toml", ".jsonl", ".tsv"}
-    return sorted(
-        path
-        for path in root.rglob("*")
-        if path.is_file()
-        and counts(root, path)
-        and path.suffix.lower() not in companions
-        and (supported(path) or path.suffix)
+def _nothing(folder: Path, skipped: Sequence[SourceError]) -> CorpusError:
+    reasons = "; ".join(str(error) for error in skipped)
+    return CorpusError(
+        Text(
+            zh=f"没有可读的文档{'：' if reasons else ''}{reasons}",
+            en=f"no readable document{': ' if reasons else ''}{reasons}",
+        ),
+        where=str(folder),
+        remedy=Text(
+            zh=f"请放入 {' '.join(sorted(READERS))} 文件",
+            en=f"put files of these types there: {' '.join(sorted(READERS))}",
+        ),
     )
 
 
@@ -103,7 +240,7 @@ def _placed(each: Outline, gazetteer: Gazetteer) -> Outline:
     return each.model_copy(update={"document": document.model_copy(update=known)})
 
 
-def _with_unique_ids(outlines: list[Outline]) -> Iterator[Outline]:
+def _require_unique_ids(outlines: Iterable[Outline]) -> None:
     seen: dict[str, str] = {}
     for each in outlines:
         name, source = each.document.id, each.document.source
@@ -120,7 +257,6 @@ def _with_unique_ids(outlines: list[Outline]) -> Iterator[Outline]:
                 ),
             )
         seen[name] = source
-        yield each
 
 
 def _renderings(folder: Path, outlines: tuple[Outline, ...]) -> Iterator[Rendering]:

@@ -10,6 +10,8 @@ Layout of ``generation-N/``::
     questions.jsonl  one ClauseQuestions a line
     dictionary.json  what the glossary adds to the dictionary
     fields.jsonl     one [chunk, kind, key] a row of the vector index
+    tokens.jsonl     one [key, tokens] a text of the lexical fields
+    readings.jsonl   one Reading a source file: what reading it depended on and gave
     vectors.faiss    flat inner-product index
     lexical/         one BM25 matrix a field
 """
@@ -18,6 +20,8 @@ import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
+
+from pydantic import Field
 
 from assistant.errors import DamagedIndexError, MissingIndexError
 from assistant.types import (
@@ -30,7 +34,7 @@ from assistant.types import (
     Text,
 )
 
-FORMAT = 2
+FORMAT = 3
 MANIFEST = "manifest.json"
 _BLOCK = 1 << 20
 _REBUILD = Text(
@@ -44,16 +48,48 @@ class Identity(Model):
     encoder: str
     lexicon: str
     chunker: str
+    reader: str = ""
 
 
-class Manifest(Model):
-    """Contents of ``manifest.json``; ``corpus`` is the folder read, or "shipped"."""
+class Origin(Model):
+    """What a generation was read from.
+
+    ``corpus`` is the folder read, or "shipped"; ``sources`` are the sha256 of its files by their
+    path below it, ``added`` those of the documents added to the index, and ``removed`` the ids of
+    the corpus that are left out.
+    """
+
+    corpus: str
+    sources: dict[str, str]
+    added: dict[str, str] = Field(default_factory=dict)
+    removed: tuple[str, ...] = ()
+
+
+class Manifest(Origin):
+    """Contents of ``manifest.json``."""
 
     format: int
-    corpus: str
     identity: Identity
-    sources: dict[str, str]
     files: dict[str, tuple[str, int]]
+
+    @property
+    def origin(self) -> Origin:
+        """What the generation was read from, alone."""
+        return Origin(**{name: getattr(self, name) for name in Origin.model_fields})
+
+
+class Reading(Model):
+    """One source file as it was read.
+
+    ``key`` is a hash of the file, its companions and where it lay: the same key gives the same
+    ``documents``. ``notices`` are what the loader left out or doubts.
+    """
+
+    source: str
+    added: bool
+    key: str
+    documents: tuple[str, ...]
+    notices: tuple[Text, ...] = ()
 
 
 class Generation:
@@ -99,6 +135,14 @@ class Generation:
     def fields(self) -> list[tuple[int, str, str]]:
         """Return ``(chunk position, kind of field, sha256 of its text)`` of each vector row."""
         return [tuple(json.loads(line)) for line in self._lines("fields.jsonl")]
+
+    def tokens(self) -> dict[str, list[str]]:
+        """Return the tokens of each text of the lexical fields, by the sha256 of the text."""
+        return dict(json.loads(line) for line in self._lines("tokens.jsonl"))
+
+    def readings(self) -> tuple[Reading, ...]:
+        """Return what each source file gave."""
+        return tuple(Reading.model_validate_json(line) for line in self._lines("readings.jsonl"))
 
     def _lines(self, name: str) -> Iterator[str]:
         with (self.folder / name).open(encoding="utf-8") as file:

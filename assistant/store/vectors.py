@@ -47,4 +47,5 @@ def build_vectors(path: Path, vectors: NDArray[np.float32]) -> None:
 
     index = faiss.IndexFlatIP(vectors.shape[1])
     index.add(np.ascontiguousarray(vectors, dtype=np.float32))
-    faiss.write_index(index, str(path))
+    # faiss.write_index does not notice a disk that fills up while its last block is flushed.
+    path.write_bytes(faiss.serialize_index(index).tobytes())

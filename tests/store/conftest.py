@@ -9,10 +9,11 @@ import pytest
 from assistant.clean import clean
 from assistant.load.text import read_text
 from assistant.outline import outline
-from assistant.store import Identity, build_vectors, publish, write_lock
+from assistant.store import Identity, Origin, build_vectors, publish, write_lock
 from assistant.types import ClauseQuestions, RenderedSentence, Rendering, Target
 
 IDENTITY = Identity(encoder="encoder-1", lexicon="lexicon-1", chunker="chunker-1")
+ORIGIN = Origin(corpus="shipped", sources={"plan.txt": "0" * 64})
 PLAN = "河口县健康计划\n\n一、目标\n到2025年，筛查率达到90%以上。\n\n二、措施\n（一）宣传。\n（二）培训。\n"
 
 
@@ -58,8 +59,6 @@ def publish_to() -> Callable[[Path], Path]:
 
     def run(index: Path, text: str = PLAN) -> Path:
         with write_lock(index):
-            return publish(
-                index, "shipped", IDENTITY, {"plan.txt": "0" * 64}, lambda to: fill(to, text)
-            )
+            return publish(index, ORIGIN, IDENTITY, lambda to: fill(to, text))
 
     return run

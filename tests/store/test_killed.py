@@ -16,7 +16,7 @@ SCRIPT = textwrap.dedent(
     """
     import os, signal, sys
     from pathlib import Path
-    from assistant.store import Identity, publish, write_lock
+    from assistant.store import Identity, Origin, publish, write_lock
 
     steps = sys.modules["assistant.store.publish"]
     index, point = Path(sys.argv[1]), sys.argv[2]
@@ -40,7 +40,7 @@ SCRIPT = textwrap.dedent(
         steps._remove_old = die
     elif point == "pointer synced":
         calls = []
-        original = steps._sync_folder
+        original = steps.sync_folder
 
         def sync(folder):
             calls.append(folder)
@@ -48,9 +48,10 @@ SCRIPT = textwrap.dedent(
                 die()
             original(folder)
 
-        steps._sync_folder = sync
+        steps.sync_folder = sys.modules["assistant.store.durable"].sync_folder = sync
     with write_lock(index):
-        publish(index, "shipped", Identity(encoder="e", lexicon="l", chunker="c"), {}, write)
+        origin = Origin(corpus="shipped", sources={})
+        publish(index, origin, Identity(encoder="e", lexicon="l", chunker="c"), write)
     """
 )
 BEFORE = ("write", "_write_manifest", "_sync_tree", "rename", "_point_to", "pointer")

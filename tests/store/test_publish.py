@@ -1,12 +1,19 @@
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from assistant.errors import LockedIndexError, MissingIndexError
-from assistant.store import Identity, current_name, open_generation, publish, write_lock
+from assistant.store import (
+    Identity,
+    Origin,
+    current_name,
+    lock,
+    open_generation,
+    publish,
+    write_lock,
+)
 
 Publish = Callable[..., Path]
 
@@ -51,7 +58,7 @@ def test_a_failed_write_leaves_everything_as_it_was(
         raise OSError(28, "No space left on device")
 
     with pytest.raises(LockedIndexError, match="disk is full"), write_lock(tmp_path):
-        publish(tmp_path, "shipped", identity, {}, fail)
+        publish(tmp_path, Origin(corpus="shipped", sources={}), identity, fail)
     assert current_name(tmp_path) == "generation-1"
     assert not list(tmp_path.glob(".building-*"))
 
@@ -68,7 +75,7 @@ def test_what_a_killed_build_left_is_removed(tmp_path: Path, publish_to: Publish
 def test_a_second_builder_waits_and_then_gives_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys.modules["assistant.store.publish"], "_LOCK_SECONDS", 0.05)
+    monkeypatch.setattr(lock, "_LOCK_SECONDS", 0.05)
     with (
         write_lock(tmp_path),
         pytest.raises(LockedIndexError, match="another process is building"),

@@ -1,0 +1,56 @@
+"""Adding and removing documents from the command line."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+PLAN = "大河县健康计划\n\n一、目标\n到2030年，婴儿死亡率控制在3.2‰以下。\n"
+
+
+def test_add_ask_and_remove(run: Any, small_index: Path, tmp_path: Path) -> None:
+    plan = tmp_path / "river.txt"
+    plan.write_text(PLAN, encoding="utf-8")
+    added = run("add", plan, "--index", small_index)
+    assert (added.status, added.err) == (0, "")
+    assert "Added river  大河县健康计划" in added.out
+    assert "3.2‰" in run("ask", "大河县婴儿死亡率目标？", "--index", small_index).out
+    assert "Held already river" in run("add", plan, "--index", small_index).out
+
+    removed = run("remove", "river", "--index", small_index)
+    assert (removed.status, removed.err) == (0, "")
+    listed = json.loads(run("documents", "--json", "--index", small_index).out)
+    assert [each["id"] for each in listed] == ["green-hill"]
+
+
+def test_a_file_that_cannot_be_added_is_one_line_and_status_1(
+    run: Any, small_index: Path, tmp_path: Path
+) -> None:
+    plan = tmp_path / "river.txt"
+    plan.write_text(PLAN, encoding="utf-8")
+    done = run("add", tmp_path / "missing.pdf", plan, "--index", small_index)
+    assert done.status == 1
+    assert done.err.count("\n") == 1
+    assert "missing.pdf" in done.err
+    assert "Added river" in done.out
+
+
+def test_an_unknown_id_is_wrong_use(run: Any, small_index: Path) -> None:
+    for command in ("remove", "restore"):
+        done = run(command, "nothing", "--index", small_index)
+        assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+
+
+def test_messages_in_chinese(run: Any, small_index: Path, tmp_path: Path, monkeypatch: Any) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    plan = tmp_path / "river.txt"
+    plan.write_text(PLAN, encoding="utf-8")
+    assert "已添加 river" in run("add", plan, "--index", small_index).out
+    assert "已在索引中 river" in run("add", plan, "--index", small_index).out
+    plan.write_text(PLAN + "\n二、措施\n", encoding="utf-8")
+    assert "--replace" in run("add", plan, "--index", small_index).err
+
+
+def test_index_keeps_to_the_folder_it_was_built_from(run: Any, small_index: Path) -> None:
+    done = run("index", "--index", small_index)
+    assert done.status == 0
+    assert "Up to date: generation-1, 1 documents" in done.out
