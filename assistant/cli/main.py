@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer.exceptions import TyperException
@@ -16,6 +16,9 @@ from assistant.cli.batch import answer_batch
 from assistant.errors import AssistantError, UsageError
 from assistant.store import Library
 from assistant.types import Text
+
+if TYPE_CHECKING:
+    from assistant.pipeline import Assistant
 
 
 class LanguageChoice(StrEnum):
@@ -81,8 +84,6 @@ def ask(
     encoder: EncoderOption = None,
 ) -> None:
     """Answer a question with verified citations / 回答问题并给出经核对的条款引用."""
-    from assistant.pipeline import Assistant
-
     if (question is None) == (batch is None) or (batch is None) != (output_file is None):
         raise UsageError(
             Text(
@@ -90,7 +91,7 @@ def ask(
                 en="give one question, or both --batch and --output",
             )
         )
-    assistant = Assistant.open(index, encoder=encoder, progress=output.progress())
+    assistant = _assistant(index, encoder)
     if batch and output_file:
         answer_batch(assistant, batch, output_file, language=lang.value, documents=document or [])
         return
@@ -108,10 +109,9 @@ def search(
     encoder: EncoderOption = None,
 ) -> None:
     """List the clauses found for some words / 检索条款."""
-    from assistant.pipeline import Assistant
-
-    assistant = Assistant.open(index, encoder=encoder, progress=output.progress())
-    output.print_hits(assistant.search(words, limit), assistant.library, as_json=as_json)
+    assistant = _assistant(index, encoder)
+    current = assistant.current
+    output.print_hits(current.search(words, limit), current.library, as_json=as_json)
 
 
 @app.command("index")
@@ -238,9 +238,8 @@ def serve(
 ) -> None:
     """Open the chat page / 打开问答页面."""
     from assistant.page import serve as serve_page
-    from assistant.pipeline import Assistant
 
-    assistant = Assistant.open(index, encoder=encoder, progress=output.progress())
+    assistant = _assistant(index, encoder)
     serve_page(assistant, host=host, port=port)
 
 
@@ -261,6 +260,15 @@ def evaluate(context: typer.Context) -> None:
         ) from error
     sys.argv = ["eval", *context.args]
     evaluation()
+
+
+def _assistant(index: Path | None, encoder: str | None) -> "Assistant":
+    from assistant.pipeline import Assistant
+
+    assistant = Assistant.open(index, encoder=encoder, progress=output.progress())
+    if assistant.outdated:
+        output.print_outdated(assistant.outdated)
+    return assistant
 
 
 def _library(index: Path | None) -> Library:

@@ -52,6 +52,17 @@ def print_error(error: AssistantError) -> None:
     sys.stderr.write(prefix + " ".join(error.in_language(language).split()) + "\n")
 
 
+def print_outdated(error: AssistantError) -> None:
+    """Write on standard error that the index could not be brought up to date, and why."""
+    language = interface_language()
+    note = (
+        "注意：文件有变化但未能更新索引，以下按原有索引回答。"
+        if language == "zh"
+        else "Note: documents changed but the index could not be updated; it answers as it was. "
+    )
+    sys.stderr.write(note + " ".join(error.in_language(language).split()) + "\n")
+
+
 def print_misuse(message: str) -> None:
     """Write what is wrong with a command line as one line on standard error."""
     zh = interface_language() == "zh"

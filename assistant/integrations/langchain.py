@@ -42,8 +42,8 @@ class PolicyRetriever(BaseRetriever):
         run_manager: CallbackManagerForRetrieverRun,  # noqa: ARG002 - LangChain passes it
         k: int | None = None,
     ) -> list[Document]:
-        hits = self.assistant.search(query, k or self.k)
-        return [_document(hit, self.assistant.library) for hit in hits]
+        current = self.assistant.current  # hits and texts of one generation
+        return [_document(hit, current.library) for hit in current.search(query, k or self.k)]
 
 
 class PolicyEmbeddings(Embeddings):

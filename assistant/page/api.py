@@ -7,7 +7,7 @@ import gradio as gr
 from gradio.events import api
 
 from assistant.errors import AssistantError
-from assistant.page.figures import Figures, read_filter
+from assistant.page.figures import LiveFigures, read_filter
 from assistant.pipeline import Assistant
 
 _MOST_HITS = 50
@@ -17,7 +17,7 @@ T = TypeVar("T")
 class Api:
     """The functions behind the endpoints; an error's text is given in both languages."""
 
-    def __init__(self, assistant: Assistant, figures: Figures) -> None:
+    def __init__(self, assistant: Assistant, figures: LiveFigures) -> None:
         self._assistant = assistant
         self._figures = figures
 
@@ -44,7 +44,7 @@ class Api:
         self, indicator: str = "", place: str = "", year: int | None = None, kind: str = ""
     ) -> list[dict[str, Any]]:
         """Return the figures read from the documents; empty filters let everything through."""
-        chosen = self._figures.chosen(read_filter(indicator, place, str(year or ""), kind))
+        chosen = self._figures.now().chosen(read_filter(indicator, place, str(year or ""), kind))
         return [target.model_dump(mode="json") for target in chosen]
 
     def clause(self, clause: str) -> dict[str, Any]:

@@ -39,7 +39,6 @@ class ChatTab:
         self, assistant: Assistant, feedback: Feedback, labels: Labels, language: gr.Radio
     ) -> None:
         self._assistant = assistant
-        self._library = assistant.library
         self._feedback = feedback
         self._language = language
         self._labels = labels
@@ -50,7 +49,7 @@ class ChatTab:
         labels = self._labels
         self._turns = gr.State(())
         self.thread = gr.HTML(
-            str(thread((), self._library, FIRST_LANGUAGE)),
+            str(thread((), self._assistant.library, FIRST_LANGUAGE)),
             elem_id="thread",
             js_on_load=SCRIPT.read_text("utf-8"),
             apply_default_css=False,
@@ -167,7 +166,7 @@ class ChatTab:
         )
 
     def _titles(self, language: Language) -> Choices:
-        return [(document_title(d, language), d.id) for d in self._library.documents]
+        return [(document_title(d, language), d.id) for d in self._assistant.library.documents]
 
     def _answer(self, question: str, turns: Turns, *settings: Any) -> tuple[Any, ...]:
         answer_in, documents, style, language = settings
@@ -215,7 +214,7 @@ class ChatTab:
         problem = Markup("<p>{}</p>").format(notice) if notice else ""
         return (
             turns,
-            str(thread(turns, self._library, language)),
+            str(thread(turns, self._assistant.library, language)),
             str(spoken(turns[-1].answer)) if announce else "",
             str(problem),
             question,
@@ -233,7 +232,7 @@ class ChatTab:
         )
 
     def _translate(self, language: Language, turns: Turns, style: str) -> tuple[str, str, str]:
-        shown = str(thread(turns, self._library, language))
+        shown = str(thread(turns, self._assistant.library, language))
         return shown, "", self._cite(turns, style, language)
 
     def _exported(self, turns: Turns, language: Language) -> str:

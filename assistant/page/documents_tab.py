@@ -7,7 +7,7 @@ import gradio as gr
 from assistant.page.labels import FIRST_LANGUAGE, Choices, Labels, Translation, named
 from assistant.page.reading import document_title, reading
 from assistant.page.theme import SCRIPT
-from assistant.store import Library
+from assistant.pipeline import Assistant
 from assistant.types import Language
 
 _VIEWS = named(("view_both", "both"), ("view_original", "original"), ("view_english", "english"))
@@ -16,9 +16,10 @@ _VIEWS = named(("view_both", "both"), ("view_original", "original"), ("view_engl
 class DocumentsTab:
     """Builds the tab inside the page being made and answers its events."""
 
-    def __init__(self, library: Library, labels: Labels, language: gr.Radio) -> None:
-        self._library = library
-        first = library.documents[0].id if library.documents else None
+    def __init__(self, assistant: Assistant, labels: Labels, language: gr.Radio) -> None:
+        self._assistant = assistant
+        documents = assistant.library.documents
+        first = documents[0].id if documents else None
         with gr.Row(elem_id="document-choice"):
             self.chooser = labels.make(
                 gr.Dropdown,
@@ -61,12 +62,13 @@ class DocumentsTab:
         )
 
     def _titles(self, language: Language) -> Choices:
-        return [(document_title(d, language), d.id) for d in self._library.documents]
+        return [(document_title(d, language), d.id) for d in self._assistant.library.documents]
 
     def _show(self, document: str | None, words: str, view: str, language: Language) -> str:
-        if document is None:
+        library = self._assistant.library
+        if document not in library.outlines:  # removed since the page was opened
             return ""
-        return str(reading(self._library, document, language, view=view, words=words or ""))
+        return str(reading(library, document, language, view=view, words=words or ""))
 
     def translation(self) -> Translation:
         """Return how to show the tab in another language."""
@@ -86,6 +88,7 @@ class DocumentsTab:
 
         :raises UnknownNameError: there is no such clause.
         """
-        document = self._library.clause(clause).document
-        text = reading(self._library, document, language, target=clause)
+        library = self._assistant.library
+        document = library.clause(clause).document
+        text = reading(library, document, language, target=clause)
         return gr.update(value=document), str(text)

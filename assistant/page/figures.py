@@ -11,6 +11,7 @@ from assistant.compose.phrase import figure
 from assistant.glossary import Glossary
 from assistant.page.links import clause_link
 from assistant.page.messages import say
+from assistant.pipeline import Assistant
 from assistant.store import Library
 from assistant.targets import conflicts
 from assistant.types import Language, Target
@@ -153,6 +154,21 @@ class Figures:
             )
         # Spreadsheets take UTF-8 for a local encoding unless a byte-order mark opens the file.
         return _BOM + text.getvalue()
+
+
+class LiveFigures:
+    """The figures of the generation in force."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        self._assistant = assistant
+        self._figures = Figures(assistant.library, assistant.glossary)
+
+    def now(self) -> Figures:
+        """Return them, all of one generation; read anew when another comes into force."""
+        library, figures = self._assistant.library, self._figures
+        if figures.library is not library:
+            figures = self._figures = Figures(library, self._assistant.glossary)
+        return figures
 
 
 def _english(target: Target, glossary: Glossary) -> str | None:

@@ -7,7 +7,7 @@ import gradio as gr
 from markupsafe import Markup
 
 from assistant.page.bars import bars, comparable
-from assistant.page.figures import KINDS, Figures, read_filter
+from assistant.page.figures import KINDS, LiveFigures, read_filter
 from assistant.page.labels import FIRST_LANGUAGE, Choices, Labels, Translation, named
 from assistant.page.messages import say
 from assistant.page.theme import SCRIPT
@@ -17,9 +17,8 @@ from assistant.types import Language
 class FiguresTab:
     """Builds the tab inside the page being made and answers its events."""
 
-    def __init__(self, figures: Figures, labels: Labels, language: gr.Radio) -> None:
+    def __init__(self, figures: LiveFigures, labels: Labels, language: gr.Radio) -> None:
         self._figures = figures
-        self._comparable = comparable(figures)
         with gr.Row(elem_id="figure-filters"):
             words = labels.make(
                 gr.Textbox,
@@ -88,21 +87,21 @@ class FiguresTab:
         return self._compare(key, language), self._show(*filters, language)
 
     def _indicators(self, language: Language) -> Choices:
+        figures = self._figures.now()
         return [
-            (self._figures.name(targets[0], language), key)
-            for key, targets in self._comparable.items()
+            (figures.name(targets[0], language), key)
+            for key, targets in comparable(figures).items()
         ]
 
     def _compare(self, key: str | None, language: Language) -> str:
-        return (
-            str(bars(self._comparable.get(key or "", []), self._figures, language)) if key else ""
-        )
+        figures = self._figures.now()
+        return str(bars(comparable(figures).get(key, []), figures, language)) if key else ""
 
     def _places(self, language: Language) -> Choices:
-        return [(say("all", language), ""), *self._figures.places(language)]
+        return [(say("all", language), ""), *self._figures.now().places(language)]
 
     def _years(self, language: Language) -> Choices:
-        years = [(str(year), str(year)) for year in self._figures.years()]
+        years = [(str(year), str(year)) for year in self._figures.now().years()]
         return [(say("all", language), ""), *years]
 
     def _show(self, *filters_and_language: Any) -> str:
@@ -113,4 +112,5 @@ class FiguresTab:
         link = Markup("<p class='download'><a href='figures.csv?{}' download>{}</a></p>").format(
             query, say("download_csv", language)
         )
-        return str(link + self._figures.table(self._figures.chosen(filter_), language))
+        figures = self._figures.now()
+        return str(link + figures.table(figures.chosen(filter_), language))

@@ -46,6 +46,10 @@ MESSAGES = {
     "before": Text(zh="前一条", en="Before"),
     "after": Text(zh="后一条", en="After"),
     "open_clause": Text(zh="在文件中查看", en="Open in the document"),
+    "superseded": Text(
+        zh="该文件已更新或移除；以上是回答时的原文。",
+        en="The document has since been replaced or removed; this is its text as it was answered from.",
+    ),
     "source_lines": Text(zh="原文第 {lines} 行", en="source line {lines}"),
     "checks": Text(zh="核对", en="Checks"),
     "check_passed": Text(zh="通过", en="passed"),

@@ -1,7 +1,7 @@
 """The page as a whole: its frame, its three tabs, and what crosses them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import gradio as gr
@@ -12,7 +12,7 @@ from assistant.page.api import Api
 from assistant.page.chat_tab import ChatTab
 from assistant.page.documents_tab import DocumentsTab
 from assistant.page.feedback import Feedback
-from assistant.page.figures import Figures
+from assistant.page.figures import LiveFigures
 from assistant.page.figures_tab import FiguresTab
 from assistant.page.labels import FIRST_LANGUAGE, Labels, Translation
 from assistant.page.messages import MESSAGES, say
@@ -33,7 +33,7 @@ _QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"
 def build_page(assistant: Assistant, feedback: Feedback) -> gr.Blocks:
     """Return the page over ``assistant``; verdicts go to ``feedback``."""
     labels = Labels()
-    figures = Figures(assistant.library, assistant.glossary)
+    figures = LiveFigures(assistant)
     title = say("title", FIRST_LANGUAGE)
     page: gr.Blocks = gr.Blocks(title=title, analytics_enabled=False, fill_width=True)
     with page:
@@ -54,7 +54,7 @@ def build_page(assistant: Assistant, feedback: Feedback) -> gr.Blocks:
             with labels.make(gr.Tab, {"label": "tab_figures"}, id="figures"):
                 table = FiguresTab(figures, labels, language)
             with labels.make(gr.Tab, {"label": "tab_documents"}, id="documents"):
-                documents = DocumentsTab(assistant.library, labels, language)
+                documents = DocumentsTab(assistant, labels, language)
         parts = [
             Translation(lambda chosen: [_brand(chosen)], [], [brand]),
             labels.translation(),
@@ -62,7 +62,10 @@ def build_page(assistant: Assistant, feedback: Feedback) -> gr.Blocks:
             table.translation(),
             documents.translation(),
         ]
-        ready = _wire_language(page, language, parts)
+        made_over = assistant.generation.name
+        ready = _wire_language(
+            page, language, parts, lambda: assistant.generation.name == made_over
+        )
         sources = (chat.thread, table.table, table.chart, documents.reader)
         _wire_clauses(ready, language, tabs, sources, documents)
         Api(assistant, figures).mount()
@@ -70,8 +73,15 @@ def build_page(assistant: Assistant, feedback: Feedback) -> gr.Blocks:
     return page
 
 
-def _wire_language(page: gr.Blocks, language: gr.Radio, parts: Sequence[Translation]) -> Any:
+def _wire_language(
+    page: gr.Blocks,
+    language: gr.Radio,
+    parts: Sequence[Translation],
+    as_made: Callable[[], bool],
+) -> Any:
     """Keep the chosen language in the browser, and begin with it or with the browser's own.
+
+    ``as_made`` tells whether the documents are still those that the page was made with.
 
     Return the event after which the page stands in its first language. One event translates
     everything: several on one trigger could overtake each other.
@@ -89,7 +99,7 @@ def _wire_language(page: gr.Blocks, language: gr.Radio, parts: Sequence[Translat
         return shown
 
     def begin(chosen: Language, *values: Any) -> Any:
-        return gr.skip() if chosen == FIRST_LANGUAGE else translate(chosen, *values)
+        return gr.skip() if chosen == FIRST_LANGUAGE and as_made() else translate(chosen, *values)
 
     first = page.load(_first_language, saved, language, **_QUIET)
     later = language.input(lambda chosen: chosen, language, saved, **_QUIET)

@@ -12,7 +12,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import PlainTextResponse
 
 from assistant.page.feedback import Feedback, default_feedback_file
-from assistant.page.figures import Figures, read_filter
+from assistant.page.figures import LiveFigures, read_filter
 from assistant.page.guard import Guard
 from assistant.page.page import build_page
 from assistant.page.theme import CSS, OfficialPaper
@@ -31,7 +31,7 @@ def create_app(assistant: Assistant, feedback: Path | None = None) -> FastAPI:
     :param feedback: the SQLite file for readers' verdicts; by default in the user's data folder.
     """
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    figures = Figures(assistant.library, assistant.glossary)
+    live = LiveFigures(assistant)
 
     @app.get("/healthz")
     def healthz() -> PlainTextResponse:
@@ -42,6 +42,7 @@ def create_app(assistant: Assistant, feedback: Path | None = None) -> FastAPI:
         asked = request.query_params
         words, place, year, kind = (asked.get(name) for name in ("words", "place", "year", "kind"))
         conflicting = bool(asked.get("conflicting"))
+        figures = live.now()
         chosen = figures.chosen(read_filter(words, place, year, kind, conflicting=conflicting))
         return Response(
             figures.csv(chosen, "en" if asked.get("language") == "en" else "zh"),

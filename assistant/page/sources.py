@@ -4,7 +4,7 @@ from markupsafe import Markup, escape
 
 from assistant.page.links import clause_link
 from assistant.page.messages import say
-from assistant.page.passage import passage
+from assistant.page.passage import passage, prose
 from assistant.store import Library
 from assistant.types import Citation, Clause, Language
 
@@ -34,13 +34,13 @@ def source(
     citation: Citation, turn: int, library: Library, language: Language, *, opened: bool
 ) -> Markup:
     """Return one citation, folded to its title and path unless ``opened``."""
-    clause = library.clause(citation.clause.id)
+    clause = held(citation, library)
     body = Markup("").join(
         (
             _original(citation, clause, language),
             _rendering(citation, language),
-            _context(clause, library, language),
-            _foot(citation, language),
+            _context(clause, library, language) if clause else _superseded(language),
+            _foot(citation, language, linked=clause is not None),
         )
     )
     return Markup(
@@ -57,11 +57,31 @@ def source(
     )
 
 
-def _original(citation: Citation, clause: Clause, language: Language) -> Markup:
+def held(citation: Citation, library: Library) -> Clause | None:
+    """Return the cited clause, if the library still holds it as it was when the answer was made."""
+    clause = library.find(citation.clause.id)
+    same = clause and library.text(clause) == citation.passage and _inside(citation, clause)
+    return clause if same else None
+
+
+def _inside(citation: Citation, clause: Clause) -> bool:
+    return clause.span[0] <= citation.span[0] and citation.span[1] <= clause.span[1]
+
+
+def _superseded(language: Language) -> Markup:
+    return Markup("<p class='calm'>{}</p>").format(say("superseded", language))
+
+
+def _original(citation: Citation, clause: Clause | None, language: Language) -> Markup:
+    if clause is None:
+        start = citation.passage.find(citation.quote)
+        shown = prose(citation.passage, 0, (start, start + len(citation.quote)))
+    else:
+        shown = passage(clause, citation.passage, citation.span)
     return Markup("<blockquote lang='{}' aria-label='{}'>{}</blockquote>").format(
         "zh-CN" if _is_chinese(citation.passage) else "en",
         say("original", language),
-        passage(clause, citation.passage, citation.span),
+        shown,
     )
 
 
@@ -104,12 +124,12 @@ def _short(clause: Clause, library: Library) -> str:
     return text if len(text) <= _LONGEST_NEIGHBOUR else text[: _LONGEST_NEIGHBOUR - 1] + "…"
 
 
-def _foot(citation: Citation, language: Language) -> Markup:
+def _foot(citation: Citation, language: Language, *, linked: bool) -> Markup:
     first, last = citation.source_lines
     lines = str(first) if first == last else f"{first}–{last}"
     facts = [citation.document.number, citation.document.date]
     facts.append(say("source_lines", language, lines=lines))
     return Markup("<p class='foot'>{} <span>{}</span></p>").format(
-        clause_link(citation.clause.id, say("open_clause", language)),
+        clause_link(citation.clause.id, say("open_clause", language)) if linked else "",
         escape(" · ".join(fact for fact in facts if fact)),
     )

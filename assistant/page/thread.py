@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from assistant.page.messages import say
-from assistant.page.sources import source, source_id
+from assistant.page.sources import held, source, source_id
 from assistant.store import Library
 from assistant.types import Answer, Check, Language
 
@@ -142,7 +142,9 @@ def _suggestions(answer: Answer, asked: set[str], library: Library, language: La
     """Return questions of the bank that the cited clauses and their neighbours answer."""
     found: list[str] = []
     for citation in answer.citations:
-        clause = library.clause(citation.clause.id)
+        clause = held(citation, library)
+        if clause is None:
+            continue
         near = [clause, *library.children(clause.parent or clause.document)]
         for bank in (library.questions(other.id) for other in near):
             if bank:

@@ -1,65 +1,47 @@
-"""The lower line of the flow: a question becomes a verified answer. The only module that wires it."""
+"""What programs use: an assistant over an index that may change while it is open."""
 
-import time
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.compose import Context, Names, Weigher, compose
-from assistant.compose.facts import FactFinder
 from assistant.encode import Encoder, load_encoder
-from assistant.errors import ForeignIndexError, MissingIndexError
-from assistant.glossary import Glossary, load_glossary
-from assistant.pipeline.identity import (
-    SHIPPED,
-    BuildReport,
-    Progress,
-    added_files,
-    corpus_of,
-    identity_of,
-    origin_of,
-)
-from assistant.pipeline.present import present
+from assistant.errors import AssistantError, IndexStoreError, MissingIndexError
+from assistant.glossary import load_glossary
+from assistant.pipeline.answerer import Answerer
+from assistant.pipeline.identity import BuildReport, Progress, corpus_of
+from assistant.pipeline.ready import make_ready, require_encoder
 from assistant.places import Gazetteer
-from assistant.resources import (
-    default_index_folder,
-    glossary_file,
-    places_file,
-)
-from assistant.search import Searcher, SearchScope, Traits
-from assistant.store import Generation, Library, open_current, removed_ids
-from assistant.types import Answer, Clause, ClauseKind, Hit, Outline, Target, Text, Timing
-from assistant.understand import NATION, Query, Speller, TermReader, Understander
-from assistant.verify import verify
-from assistant.words import Dictionary
-
-Features = NDArray[np.float32]
-
-_HITS = 16
-_PROSE_ONLY: frozenset[ClauseKind] = frozenset({"title", "table", "box"})
+from assistant.resources import default_index_folder, glossary_file, places_file
+from assistant.store import Generation, Library, name_in_force, read_current
+from assistant.types import Answer, Clause, Hit, Outline, Target
 
 
 class Assistant:
-    """Answers questions from one generation of an index."""
+    """Answers questions from the generation of an index that is in force when they are asked.
 
-    def __init__(
-        self, generation: Generation, encoder: Encoder, glossary: Glossary, gazetteer: Gazetteer
-    ) -> None:
-        self.generation = generation
-        self.library = Library(generation)
-        self.glossary = glossary
-        self._searcher = Searcher(generation, encoder, self._traits(generation))
-        dictionary = Dictionary.load().with_additions(generation.dictionary())
-        terms = TermReader(dictionary, glossary)
-        speller = Speller(
-            lambda: _english_texts(glossary, gazetteer, self.library), dictionary.knows
-        )
-        self._understander = Understander(self.library.documents, gazetteer, terms, speller)
-        self._names = _names(glossary, gazetteer, self.library)
+    Safe to use from several threads. A question is answered from one generation from beginning to
+    end; a generation published meanwhile answers the next one.
+    """
+
+    def __init__(self, index: Path, encoder: Encoder) -> None:
+        """Open the generation in force.
+
+        :param encoder: the one that the index was built with.
+        :raises MissingIndexError: there is none.
+        :raises DamagedIndexError: it is damaged.
+        """
+        self._index = index
+        self._encoder = encoder
+        self.glossary = load_glossary(glossary_file(), checked=False)  # building has checked it
+        self._gazetteer = Gazetteer.load(places_file())
+        self._opening = threading.Lock()
+        self._unusable = ""
+        self.outdated: AssistantError | None = None
+        self._answerer = read_current(index, self._made)
 
     @classmethod
     def open(
@@ -72,38 +54,63 @@ class Assistant:
     ) -> "Assistant":
         """Open the index, building it first if it is missing or out of date.
 
+        If it is out of date and cannot be built, the generation in force answers, and
+        :attr:`outdated` says why.
+
         :param index: where the index lies; by default the project's or the user's own.
-        :param corpus: the folder of documents; by default the shipped corpus.
+        :param corpus: the folder of documents; by default the one the index was built from.
         :param encoder: a sentence-transformers model in place of the bundled encoder.
         :raises ForeignIndexError: the index was built with another encoder than asked for.
         :raises AssistantError: the corpus, the encoder or the index cannot be used.
         """
         index = index or default_index_folder()
         loaded = load_encoder(encoder)
-        generation = _ready_generation(index, corpus, loaded, progress)
-        glossary = load_glossary(glossary_file(), checked=False)  # building has checked it
-        return cls(generation, loaded, glossary, Gazetteer.load(places_file()))
+        outdated = make_ready(index, corpus, loaded, progress)
+        assistant = cls(index, loaded)
+        assistant.outdated = outdated
+        return assistant
 
-    def _traits(self, generation: Generation) -> Traits:
-        clauses = [self.library.clause(chunk.clause) for chunk in generation.chunks()]
-        return Traits(
-            np.array([self._kind(clause) for clause in clauses]),
-            np.array([bool(self.library.targets_of([clause.id])) for clause in clauses]),
-            np.array([bool(clause.responsible) for clause in clauses]),
-        )
+    @property
+    def current(self) -> Answerer:
+        """What answers from the generation in force; hold it to ask one generation several times."""
+        name = name_in_force(self._index)
+        if name not in ("", self._answerer.generation.name, self._unusable):
+            with self._opening:
+                self._open(name)
+        return self._answerer
 
-    def _kind(self, found: Clause) -> str:
-        text = self.library.text(found)
-        bare = found.kind == "heading" and "\n" not in text
-        return "title" if bare else found.kind
+    def _open(self, name: str) -> None:
+        """Open the generation in force, unless another thread has; if it cannot be used, keep the old."""
+        if name == self._answerer.generation.name:
+            return
+        try:
+            answerer = read_current(self._index, self._made)
+        except (IndexStoreError, OSError, RuntimeError):
+            self._unusable = name
+            return
+        self._answerer = answerer
+
+    def _made(self, generation: Generation) -> Answerer:
+        require_encoder(generation, self._encoder)
+        return Answerer(generation, self._encoder, self.glossary, self._gazetteer)
+
+    @property
+    def generation(self) -> Generation:
+        """The generation in force."""
+        return self.current.generation
+
+    @property
+    def library(self) -> Library:
+        """The documents of the generation in force."""
+        return self.current.library
 
     def outlines(self) -> tuple[Outline, ...]:
         """Return the outlines of all documents."""
-        return tuple(self.library.outlines.values())
+        return self.current.outlines()
 
     def search(self, words: str, limit: int = 10) -> tuple[Hit, ...]:
         """Return the clauses found for ``words``, best first."""
-        return self._search(self._understander.understand(words), limit)
+        return self.current.search(words, limit)
 
     def ask(
         self,
@@ -121,67 +128,19 @@ class Assistant:
         :raises QuestionError: the question is empty, overlong or in another language.
         :raises UnknownNameError: a document id is not held.
         """
-        clock = _Clock()
-        for document in documents:
-            self.library.outline(document)
-        query = self._understander.understand(question, language, documents, history)
-        clock.stop("understand")
-        context = self._context(query)
-        clock.stop("search")
-        draft = compose(context, lambda: self._per_place(query))
-        clock.stop("compose")
-        verdict = verify(draft, query, self.library)
-        clock.stop("verify")
-        return present(question, query, draft, verdict, self.library, timing=clock.timing())
+        return self.current.ask(question, language=language, documents=documents, history=history)
 
-    def pool(self, question: str, history: Sequence[str] = ()) -> tuple[list[Clause], Features]:
+    def pool(
+        self, question: str, history: Sequence[str] = ()
+    ) -> tuple[list[Clause], NDArray[np.float32]]:
         """Return the clauses the reranker judges for a question, and their features, for training."""
-        query = self._understander.understand(question, history=history)
-        pool, _, features = self._searcher.pool(
-            query.folded, query.groups, _scope(query), query.intent
-        )
-        chunks = self._searcher.chunks
-        return [self.library.clause(chunks[place].clause) for place in pool], features
+        return self.current.pool(question, history)
 
     def facts(
         self, question: str, history: Sequence[str] = ()
     ) -> tuple[list[Target], NDArray[np.float64]]:
         """Return the figures of the best clauses for a question, and their features, for training."""
-        context = self._context(self._understander.understand(question, history=history))
-        finder = FactFinder(context.query, context.weigher, self.library, self._names)
-        found, features = finder.features(context.evidence[:8])
-        return [target for target, _ in found], features
-
-    def _context(self, query: Query) -> Context:
-        weigher = Weigher(query, self.library, self._searcher)
-        evidence = [weigher.evidence(hit) for hit in self._search(query, _HITS)]
-        evidence.sort(key=lambda each: -each.confidence)
-        return Context(query, tuple(evidence), weigher, self.library, self._names)
-
-    def _per_place(self, query: Query) -> list[Context]:
-        """Search each place of the scope on its own, so that none crowds out another.
-
-        Documents of one place are set apart only if the question is about that place alone.
-        """
-        names = query.scope.documents or tuple(self.library.outlines)
-        groups: dict[str, list[str]] = {}
-        for name in names:
-            place = self.library.outline(name).document.place
-            groups.setdefault(place or name, []).append(name)
-        parts = [tuple(group) for group in groups.values()]
-        if len(parts) == 1:
-            parts = [(name,) for name in names]
-        alone = [
-            replace(query, scope=query.scope.model_copy(update={"documents": p})) for p in parts
-        ]
-        return [self._context(each) for each in alone]
-
-    def _search(self, query: Query, limit: int) -> tuple[Hit, ...]:
-        return self._searcher.search(query.folded, query.groups, _scope(query), query.intent, limit)
-
-
-def _scope(query: Query) -> SearchScope:
-    return SearchScope(frozenset(query.scope.documents), _PROSE_ONLY)
+        return self.current.facts(question, history)
 
 
 def build_index(
@@ -202,91 +161,7 @@ def open_library(index: Path | None = None, *, progress: Progress | None = None)
     """Open the documents of an index, whatever encoder built it; build the shipped one if missing."""
     index = index or default_index_folder()
     try:
-        return Library(open_current(index))
+        return read_current(index, Library)
     except MissingIndexError:
-        return Library(_built(index, corpus_of(index), load_encoder(None), progress))
-
-
-def _ready_generation(
-    index: Path, corpus: Path | None, encoder: Encoder, progress: Progress | None
-) -> Generation:
-    """Open the generation in force; build it first where it is missing or out of date.
-
-    A damaged generation is an error, not a reason to build: whoever altered it should be noticed.
-    """
-    try:
-        generation = open_current(index)
-    except MissingIndexError:
-        return _built(index, corpus or corpus_of(index), encoder, progress)
-    built_with, wanted = generation.manifest.identity, identity_of(encoder)
-    if _name_of(built_with.encoder) != _name_of(wanted.encoder):
-        raise ForeignIndexError(
-            Text(
-                zh=f"索引由另一个编码器建立：{_name_of(built_with.encoder)}",
-                en=f"the index was built with another encoder: {_name_of(built_with.encoder)}",
-            ),
-            where=index.name,
-            remedy=Text(
-                zh="请用同一编码器运行 policy-assistant index 重建",
-                en="run “policy-assistant index” with this encoder to rebuild it",
-            ),
-        )
-    home = corpus or corpus_of(index)
-    if built_with == wanted and not _changed(index, home, generation, asked=corpus is not None):
-        return generation
-    return _built(index, home, encoder, progress)
-
-
-def _changed(index: Path, home: Path, generation: Generation, *, asked: bool) -> bool:
-    """Return whether documents changed; a folder of one's own counts only where it is asked for."""
-    held = generation.manifest
-    if asked or held.corpus == SHIPPED:
-        return origin_of(index, home) != held.origin
-    return added_files(index) != held.added or removed_ids(index) != held.removed
-
-
-def _built(index: Path, corpus: Path, encoder: Encoder, progress: Progress | None) -> Generation:
-    from assistant.pipeline.build import build  # reading documents is not needed to answer
-
-    build(corpus, index, encoder, progress)
-    return open_current(index)
-
-
-def _name_of(encoder_identity: str) -> str:
-    return encoder_identity.split(" ", maxsplit=1)[0]
-
-
-def _english_texts(glossary: Glossary, gazetteer: Gazetteer, library: Library) -> Iterator[str]:
-    """Yield the English that is known to be spelt right."""
-    for entry in glossary.entries:
-        yield " ".join(entry.forms("en"))
-    for place in gazetteer.places:
-        yield place.en
-    yield from library.english_texts()
-
-
-def _names(glossary: Glossary, gazetteer: Gazetteer, library: Library) -> Names:
-    """Return the English names of terms and places."""
-    terms = {form: entry.en for entry in glossary.entries for form in entry.forms("zh")}
-    places = {place.zh: place.en for place in gazetteer.places} | {NATION: "the whole country"}
-    for document in library.documents:
-        if document.place and document.place_en:
-            places[document.place] = document.place_en
-    return Names(terms, places)
-
-
-class _Clock:
-    """Measures the stages of one answer in milliseconds."""
-
-    def __init__(self) -> None:
-        self._start = self._last = time.perf_counter()
-        self._stages: dict[str, float] = {}
-
-    def stop(self, stage: str) -> None:
-        now = time.perf_counter()
-        self._stages[stage] = round((now - self._last) * 1000, 2)
-        self._last = now
-
-    def timing(self) -> Timing:
-        total = round((self._last - self._start) * 1000, 2)
-        return Timing(**self._stages, total=total)
+        build_index(index, progress=progress)
+        return read_current(index, Library)

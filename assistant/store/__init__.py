@@ -17,7 +17,15 @@ from assistant.store.generation import (
 )
 from assistant.store.library import Library
 from assistant.store.lock import holder, write_lock
-from assistant.store.publish import current_name, leftovers, open_current, publish, tidy
+from assistant.store.publish import (
+    current_name,
+    leftovers,
+    name_in_force,
+    open_current,
+    publish,
+    read_current,
+    tidy,
+)
 from assistant.store.vectors import VectorIndex, build_vectors
 
 __all__ = [
@@ -35,9 +43,11 @@ __all__ = [
     "holder",
     "incoming_folder",
     "leftovers",
+    "name_in_force",
     "open_current",
     "open_generation",
     "publish",
+    "read_current",
     "removed_ids",
     "tidy",
     "unfinished",

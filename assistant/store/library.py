@@ -74,6 +74,10 @@ class Library:
                 Text(zh=f"没有编号为“{clause}”的条款", en=f"there is no clause “{clause}”")
             ) from None
 
+    def find(self, clause: str) -> Clause | None:
+        """Return the clause with this id, or ``None``."""
+        return self._clauses.get(clause)
+
     def children(self, parent: str) -> tuple[Clause, ...]:
         """Return the clauses directly under a clause or document id, in reading order."""
         return tuple(self._children.get(parent, ()))

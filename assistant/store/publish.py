@@ -9,6 +9,7 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from assistant.errors import DamagedIndexError, MissingIndexError
 from assistant.store.added import clear_unfinished
@@ -28,6 +29,7 @@ from assistant.types import Text
 CURRENT = "CURRENT"
 _NAME = re.compile(r"generation-(\d+)")
 _BUILDING = ".building-"
+T = TypeVar("T")
 
 
 def current_name(index: Path) -> str:
@@ -35,7 +37,7 @@ def current_name(index: Path) -> str:
 
     :raises MissingIndexError: none has been published.
     """
-    name = _name_in(index)
+    name = name_in_force(index)
     if not _NAME.fullmatch(name) or not (index / name).is_dir():
         raise MissingIndexError(
             Text(zh="尚未建立索引", en="no index has been built"),
@@ -46,9 +48,14 @@ def current_name(index: Path) -> str:
 
 
 def open_current(index: Path) -> Generation:
-    """Verify and open the generation in force.
+    """Verify and open the generation in force; see :func:`read_current`."""
+    return read_current(index, lambda generation: generation)
 
-    It may be superseded and removed while it is read: then the one in force by now is opened.
+
+def read_current(index: Path, read: Callable[[Generation], T]) -> T:
+    """Verify and open the generation in force, and return what ``read`` makes of it.
+
+    It may be superseded and removed while it is read: then the one in force by now is read.
 
     :raises MissingIndexError: none has been published, or by another version of the program.
     :raises DamagedIndexError: a file of it is missing or altered.
@@ -56,13 +63,14 @@ def open_current(index: Path) -> Generation:
     while True:
         name = current_name(index)
         try:
-            return open_generation(index / name)
-        except DamagedIndexError:
+            return read(open_generation(index / name))
+        except (DamagedIndexError, OSError, RuntimeError):  # FAISS tells a missing file so
             if current_name(index) == name:
                 raise
 
 
-def _name_in(index: Path) -> str:
+def name_in_force(index: Path) -> str:
+    """Return what ``CURRENT`` says, or an empty string; cheap enough to ask before every answer."""
     try:
         return (index / CURRENT).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError):
@@ -76,7 +84,7 @@ def publish(index: Path, origin: Origin, identity: Identity, write: Callable[[Pa
     :raises OSError: the disk refused a write; nothing in force has changed.
     """
     _remove_leftovers(index)
-    before = _name_in(index)
+    before = name_in_force(index)
     # A number is never used twice, so that a reader can tell generations apart by their names.
     number = max(map(_number, [*index.iterdir(), Path(before)])) + 1
     building = index / f"{_BUILDING}{number}"
@@ -138,7 +146,7 @@ def _remove_leftovers(index: Path) -> None:
 
 def leftovers(index: Path) -> list[Path]:
     """Return the directories that no reader will ever open: half built, or never put in force."""
-    in_force = _number(Path(_name_in(index)))
+    in_force = _number(Path(name_in_force(index)))
     unused = [path for path in index.glob("generation-*") if 0 < in_force < _number(path)]
     return sorted([*index.glob(f"{_BUILDING}*"), *unused])
 
