@@ -1,5 +1,6 @@
 """Commands and exit statuses: 0 done (abstaining is done), 2 wrong use, 1 failed."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Sequence
@@ -121,15 +122,54 @@ def index_command(
         Path | None,
         typer.Option(exists=True, file_okay=False, help="Folder of documents / 文档目录"),
     ] = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Stay and follow changes / 持续跟踪文件变化")
+    ] = False,
     index: IndexOption = None,
     encoder: EncoderOption = None,
 ) -> None:
     """Build or refresh the index / 建立或更新索引."""
     from assistant.pipeline import build_index
 
+    if watch:
+        _watch(index, corpus, encoder)
+        return
     output.print_report(
         build_index(index, corpus=corpus, encoder=encoder, progress=output.progress())
     )
+
+
+def _watch(index: Path | None, corpus: Path | None, encoder: str | None) -> None:
+    from assistant.pipeline.watch import watch
+
+    output.print_watching()
+    with contextlib.suppress(KeyboardInterrupt):
+        watch(
+            index,
+            corpus=corpus,
+            encoder=encoder,
+            progress=output.progress(),
+            told=output.print_watched,
+        )
+
+
+@app.command()
+def doctor(
+    *,
+    repair: Annotated[
+        bool, typer.Option("--repair", help="Rebuild what is not well / 有问题时重建")
+    ] = False,
+    as_json: JsonOption = False,
+    index: IndexOption = None,
+    encoder: EncoderOption = None,
+) -> None:
+    """Look the index over / 检查索引."""
+    from assistant.pipeline.doctor import examine
+
+    report = examine(index, encoder=encoder, repair=repair, progress=output.progress())
+    output.print_health(report.checks, report.repaired, as_json=as_json)
+    if not report.healthy:
+        raise typer.Exit(1)
 
 
 @app.command()

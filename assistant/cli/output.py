@@ -5,7 +5,7 @@ import locale
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.markup import escape
@@ -18,6 +18,9 @@ from assistant.pipeline import AddReport, BuildReport
 from assistant.pipeline.identity import Progress
 from assistant.store import Library
 from assistant.types import Answer, Citation, Document, Hit, Language, Outline
+
+if TYPE_CHECKING:
+    from assistant.pipeline.doctor import HealthCheck
 
 _STAGES = {
     "wait": ("等待另一个进程写完", "Waiting for another writer"),
@@ -185,6 +188,45 @@ def print_added(report: AddReport) -> None:
         screen.print(f"{'已在索引中' if zh else 'Held already'} [cyan]{escape(name)}[/cyan]")
     if report.build:
         _print_size(report.build, language)
+
+
+def print_watching() -> None:
+    """Say that changes are followed from now on, and how to stop."""
+    zh = interface_language() == "zh"
+    console().print(
+        "正在跟踪文件变化，按 Ctrl+C 结束" if zh else "Following changes; stop with Ctrl+C"
+    )
+
+
+def print_watched(event: BuildReport | AssistantError) -> None:
+    """Print what came of a change: a report, or the error that left the index as it was."""
+    if isinstance(event, AssistantError):
+        print_error(event)
+    else:
+        print_report(event)
+    sys.stdout.flush()
+
+
+def print_health(checks: Sequence["HealthCheck"], repaired: str | None, *, as_json: bool) -> None:
+    """Print what was looked at, one line each, and the outcome."""
+    if as_json:
+        print_json({"checks": [c.model_dump(mode="json") for c in checks], "repaired": repaired})
+        return
+    language = interface_language()
+    zh, screen = language == "zh", console()
+    for check in checks:
+        mark = "[green]✓[/green]" if check.passed else "[red]✗[/red]"
+        name, detail = check.name.in_language(language), check.detail.in_language(language)
+        screen.print(f"{mark} {escape(name)}{'：' if zh else ': '}{escape(detail)}")
+    if repaired:
+        screen.print(f"{'已重建' if zh else 'Rebuilt'}: {repaired}")
+    bad = sum(not check.passed for check in checks)
+    if not bad:
+        screen.print("索引完好" if zh else "The index is healthy")
+    elif zh:
+        screen.print(f"有 {bad} 项问题，可运行 policy-assistant doctor --repair")
+    else:
+        screen.print(f"{bad} problem{'s' * (bad > 1)}; run “policy-assistant doctor --repair”")
 
 
 def print_documents(documents: Sequence[Document], *, as_json: bool) -> None:

@@ -26,7 +26,7 @@ from assistant.store import (
     tidy,
     write_lock,
 )
-from assistant.types import Chunk, Model
+from assistant.types import Chunk, ClauseQuestions, Model, Rendering
 from assistant.words import Dictionary, fold, tokenize
 
 _BATCH = 512
@@ -111,7 +111,7 @@ def _publish(
     report: Progress,
 ) -> BuildReport:
     chunks = corpus.chunks
-    fields = chunk_fields(chunks, _extra_fields(chunks, corpus))
+    fields = chunk_fields(chunks, extra_fields(chunks, corpus.renderings, corpus.questions))
     keys = [key_of(text) for _, _, text in fields]
     vectors = _encode(encoder, [text for _, _, text in fields], keys, known.vectors, report)
     tokens = _Tokens(known.tokens)
@@ -169,10 +169,14 @@ class _Tokens:
         return self.used[key]
 
 
-def _extra_fields(chunks: Sequence[Chunk], corpus: Corpus) -> list[tuple[int, str, str]]:
-    """Return the renderings of what each chunk says, and the questions its clause answers."""
-    rendered = {rendering.clause: rendering.sentences for rendering in corpus.renderings}
-    asked = {questions.clause: (*questions.zh, *questions.en) for questions in corpus.questions}
+def extra_fields(
+    chunks: Sequence[Chunk],
+    renderings: Iterable[Rendering],
+    questions: Iterable[ClauseQuestions],
+) -> list[tuple[int, str, str]]:
+    """Return ``(chunk position, kind, text)`` of what each chunk's clause says in English and answers."""
+    rendered = {each.clause: each.sentences for each in renderings}
+    asked = {each.clause: (*each.zh, *each.en) for each in questions}
     extra: list[tuple[int, str, str]] = []
     for position, piece in enumerate(chunks):
         sentences = [

@@ -54,3 +54,20 @@ def test_index_keeps_to_the_folder_it_was_built_from(run: Any, small_index: Path
     done = run("index", "--index", small_index)
     assert done.status == 0
     assert "Up to date: generation-1, 1 documents" in done.out
+
+
+def test_doctor_reports_and_repairs(run: Any, small_index: Path, monkeypatch: Any) -> None:
+    well = run("doctor", "--index", small_index)
+    assert (well.status, well.err) == (0, "")
+    assert "The index is healthy" in well.out
+    path = small_index / (small_index / "CURRENT").read_text("utf-8").strip() / "targets.jsonl"
+    path.write_bytes(path.read_bytes()[:-1])
+    ill = run("doctor", "--index", small_index)
+    assert ill.status == 1
+    assert "✗ file hashes" in ill.out
+    assert json.loads(run("doctor", "--json", "--index", small_index).out)["repaired"] is None
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    repaired = run("doctor", "--repair", "--index", small_index)
+    assert repaired.status == 0
+    assert "已重建" in repaired.out
+    assert "索引完好" in repaired.out
