@@ -85,8 +85,17 @@ def _reader_identity() -> str:
 def origin_of(index: Path, corpus: Path) -> Origin:
     """Return what a generation of ``index`` over ``corpus`` built now would be read from.
 
-    :raises CorpusError: a folder cannot be read.
+    :raises CorpusError: a folder cannot be read, or the index lies inside the corpus.
     """
+    if index.resolve().is_relative_to(corpus.resolve()):
+        raise CorpusError(
+            Text(
+                zh="索引目录不能放在文档目录之内",
+                en="the index cannot lie inside the folder of documents",
+            ),
+            where=str(index),
+            remedy=Text(zh="请用 --index 指定别处", en="name another place with --index"),
+        )
     name = SHIPPED if corpus == corpus_folder() else str(corpus.resolve())
     return Origin(
         corpus=name,

@@ -116,6 +116,11 @@ def test_a_corpus_that_cannot_be_read_leaves_the_index_as_it_was(corpus: Path, i
     assert current_name(index) == "generation-1"
 
 
+def test_an_index_inside_its_own_corpus_is_refused(corpus: Path) -> None:
+    with pytest.raises(CorpusError, match="inside the folder"):
+        run(corpus, corpus / "index")
+
+
 def test_progress_is_told(corpus: Path, tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
     build(corpus, tmp_path / "new", load_encoder(), lambda *step: told.append(step))
