@@ -92,10 +92,10 @@ def _unchanged(generation: Generation) -> BuildReport:
     return BuildReport(
         generation.name,
         fresh=False,
-        documents=len(generation.outlines()),
-        chunks=len(generation.chunks()),
-        targets=len(generation.targets()),
-        reused=len(generation.fields()),
+        documents=generation.count("outlines"),
+        chunks=generation.count("chunks"),
+        targets=generation.count("targets"),
+        reused=generation.count("fields"),
         skipped=(),
     )
 

@@ -144,6 +144,10 @@ class Generation:
         """Return what each source file gave."""
         return tuple(Reading.model_validate_json(line) for line in self._lines("readings.jsonl"))
 
+    def count(self, name: str) -> int:
+        """Return how many records ``name`` (``outlines``, ``chunks``, ``targets``, …) holds."""
+        return sum(1 for _ in self._lines(f"{name}.jsonl"))
+
     def _lines(self, name: str) -> Iterator[str]:
         with (self.folder / name).open(encoding="utf-8") as file:
             yield from file

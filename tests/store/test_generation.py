@@ -26,6 +26,7 @@ def test_everything_can_be_read_back(
     assert generation.renderings()[0].sentences[0].text == "I. Goals"
     assert generation.questions()[0].zh == ("目标？",)
     assert generation.fields() == [(0, "text", "abc")]
+    assert [generation.count(name) for name in ("outlines", "chunks", "fields")] == [1, 0, 1]
 
 
 def test_the_manifest_names_every_file_with_hash_and_size(
