@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import sys
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -11,6 +12,8 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from tqdm.std import tqdm  # type: ignore[import-untyped]
 
 from assistant.encode import load_encoder
 from assistant.errors import AssistantError
@@ -76,9 +79,12 @@ class Bench:
 
 
 def load_once() -> None:
-    """Load the encoder once for all changes: the faults lie in writing, and this is most of the time."""
+    """Make changes cheap: the encoder is loaded once for all, for the faults lie in writing."""
     for module in (changes, assistant):
         vars(module)["load_encoder"] = cache(load_encoder)
+    # bm25s draws bars with tqdm, whose lock is shared by forks: a killed one would keep it for ever.
+    tqdm.monitor_interval = 0
+    tqdm.set_lock(threading.RLock())
 
 
 def contents(index: Path) -> Contents:
