@@ -306,6 +306,7 @@ def _assistant(index: Path | None, encoder: str | None) -> "Assistant":
     from assistant.pipeline import Assistant
 
     assistant = Assistant.open(index, encoder=encoder, progress=output.progress())
+    output.end_progress()
     if assistant.outdated:
         output.print_outdated(assistant.outdated)
     return assistant

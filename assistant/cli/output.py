@@ -31,6 +31,9 @@ _STAGES = {
 }
 
 
+_running: list[ProgressBar] = []
+
+
 def interface_language() -> Language:
     """Return the language of messages: Chinese where the locale is Chinese, else English."""
     names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
@@ -40,16 +43,19 @@ def interface_language() -> Language:
 
 def console() -> Console:
     """Return the console of standard output."""
+    end_progress()
     return Console(highlight=False, soft_wrap=True)
 
 
 def print_json(data: Any) -> None:
     """Write ``data`` as JSON on standard output."""
+    end_progress()
     sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
 
 
 def print_error(error: AssistantError) -> None:
     """Write an error as one line on standard error."""
+    end_progress()
     language = interface_language()
     prefix = "错误：" if language == "zh" else "Error: "
     sys.stderr.write(prefix + " ".join(error.in_language(language).split()) + "\n")
@@ -57,6 +63,7 @@ def print_error(error: AssistantError) -> None:
 
 def print_outdated(error: AssistantError) -> None:
     """Write on standard error that the index could not be brought up to date, and why."""
+    end_progress()
     language = interface_language()
     note = (
         "注意：文件有变化但未能更新索引，以下按原有索引回答。"
@@ -68,6 +75,7 @@ def print_outdated(error: AssistantError) -> None:
 
 def print_misuse(message: str) -> None:
     """Write what is wrong with a command line as one line on standard error."""
+    end_progress()
     zh = interface_language() == "zh"
     prefix, hint = ("用法有误：", "（见 --help）") if zh else ("Error: ", " (see --help)")
     sys.stderr.write(f"{prefix}{' '.join(message.split())}{hint}\n")
@@ -75,6 +83,7 @@ def print_misuse(message: str) -> None:
 
 def print_failure(error: OSError) -> None:
     """Write a failure of the operating system as one line on standard error."""
+    end_progress()
     prefix = "错误：" if interface_language() == "zh" else "Error: "
     sys.stderr.write(f"{prefix}{error.strerror or error} {error.filename or ''}".strip() + "\n")
 
@@ -89,15 +98,20 @@ def progress() -> Progress:
     position = 0 if interface_language() == "zh" else 1
 
     def show(stage: str, done: int, total: int) -> None:
-        if not tasks:
+        if bar not in _running:
             bar.start()
+            _running.append(bar)
         if stage not in tasks:
             tasks[stage] = bar.add_task(_STAGES.get(stage, (stage, stage))[position], total=total)
         bar.update(tasks[stage], completed=done, total=total)
-        if stage == "write" and done == total:
-            bar.stop()
 
     return show
+
+
+def end_progress() -> None:
+    """Take running bars away and give the cursor back, before anything else is written."""
+    while _running:
+        _running.pop().stop()
 
 
 def track(items: Sequence[Any]) -> Iterable[Any]:

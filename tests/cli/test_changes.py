@@ -71,3 +71,14 @@ def test_doctor_reports_and_repairs(run: Any, small_index: Path, monkeypatch: An
     assert repaired.status == 0
     assert "已重建" in repaired.out
     assert "索引完好" in repaired.out
+
+
+def test_a_bar_on_a_terminal_gives_the_cursor_back_before_a_message(
+    run: Any, small_index: Path, tmp_path: Path, monkeypatch: Any
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    done = run("add", tmp_path / "missing.txt", "--index", small_index)
+    bar, _, message = done.err.rpartition("\x1b[?25h")
+    assert "\x1b[?25l" in bar
+    assert "Checking files" in bar
+    assert "missing.txt" in message

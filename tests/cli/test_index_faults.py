@@ -125,8 +125,10 @@ def test_national_encoding_is_read_and_binary_is_named(run: Any, tmp_path: Path)
 
 
 def test_corpus_without_a_readable_document_is_one_line(run: Any, tmp_path: Path) -> None:
-    (tmp_path / "program.txt").write_bytes(bytes(range(256)) * 20)
-    done = run("index", "--corpus", tmp_path, "--index", tmp_path / "index")
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "program.txt").write_bytes(bytes(range(256)) * 20)
+    done = run("index", "--corpus", corpus, "--index", tmp_path / "index")
 
     assert (done.status, done.out, done.err.count("\n")) == (1, "", 1)
     assert "program.txt" in done.err
