@@ -1,8 +1,17 @@
 """Adding and removing documents from the command line."""
 
 import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
+
+import pytest
+
+from assistant.store import durable
 
 PLAN = "大河县健康计划\n\n一、目标\n到2030年，婴儿死亡率控制在3.2‰以下。\n"
 
@@ -82,3 +91,42 @@ def test_a_bar_on_a_terminal_gives_the_cursor_back_before_a_message(
     assert "\x1b[?25l" in bar
     assert "Checking files" in bar
     assert "missing.txt" in message
+
+
+def test_an_index_that_cannot_be_refreshed_answers_with_a_note(
+    run: Any, small_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (small_index / "documents").mkdir()
+    (small_index / "documents" / "river.txt").write_text(PLAN, encoding="utf-8")
+
+    def refuse(_path: Path) -> None:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr(durable.os, "fsync", refuse)
+    done = run("ask", "青山市2025年婴儿死亡率目标？", "--index", small_index)
+    assert done.status == 0
+    assert "4.5‰" in done.out
+    assert done.err.count("\n") == 1
+    assert "answers as it was" in done.err
+    assert "No space left" in done.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C is sent as a signal")
+def test_watch_follows_changes_until_interrupted(tmp_path: Path) -> None:
+    corpus, index = tmp_path / "corpus", tmp_path / "watched"
+    corpus.mkdir()
+    (corpus / "river.txt").write_text(PLAN, encoding="utf-8")
+    command = [
+        sys.executable, "-m", "assistant", "index", "--watch",
+        "--corpus", str(corpus), "--index", str(index),
+    ]  # fmt: skip
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, encoding="utf-8", cwd=Path(__file__).parents[2]
+    ) as process:
+        assert process.stdout is not None
+        assert "Ctrl+C" in process.stdout.readline()
+        assert "Built: generation-1, 1 documents" in process.stdout.readline()
+        shutil.copy(corpus / "river.txt", corpus / "lake.txt")
+        assert "Built: generation-2, 2 documents" in process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=20) == 0
