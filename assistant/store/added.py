@@ -88,8 +88,9 @@ def changed_documents(
             _write_removed(index, before)
         raise
     finally:
-        for name in held:
-            (folder / f"{_BEFORE}{name}").unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # what stays behind, the next writer removes
+            for name in held:
+                (folder / f"{_BEFORE}{name}").unlink(missing_ok=True)
 
 
 def clear_unfinished(index: Path) -> None:
