@@ -1,29 +1,34 @@
 """The tab for asking: a conversation with its proof, and what can be done with an answer."""
 
 import sqlite3
+from functools import partial
 from typing import Any
 
 import gradio as gr
 from markupsafe import Markup
 
 from assistant.errors import AssistantError
-from assistant.page.export import STYLES, cited, markdown
+from assistant.page.citing import STYLES, cited
+from assistant.page.export import KINDS, file_of
 from assistant.page.feedback import LONGEST_NOTE, VERDICTS, Feedback, Verdict
 from assistant.page.labels import FIRST_LANGUAGE, Choices, Labels, Translation, named
 from assistant.page.messages import say
 from assistant.page.reading import document_title
 from assistant.page.theme import SCRIPT
-from assistant.page.thread import Turn, spoken, thread
+from assistant.page.thread import spoken, thread
+from assistant.page.turn import Turn
 from assistant.pipeline import Assistant
 from assistant.types import Language
 
 Turns = tuple[Turn, ...]
 _HISTORY = 5
 _LONGEST_CONVERSATION = 50
-_DOWNLOAD = """(text) => {
+_DOWNLOAD = """(file) => {
+  const { name, type, content } = JSON.parse(file);
+  const bytes = Uint8Array.from(atob(content), (char) => char.charCodeAt(0));
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], {type: 'text/markdown;charset=utf-8'}));
-  link.download = 'answers.md';
+  link.href = URL.createObjectURL(new Blob([bytes], { type }));
+  link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
 }"""
@@ -121,8 +126,17 @@ class ChatTab:
                     buttons=["copy"],
                     elem_id="cited",
                 )
-                self._export = make(gr.Button, {"value": "export"}, size="sm", elem_id="export")
-                self._markdown = gr.Textbox(visible="hidden", show_label=False)
+                with gr.Row():
+                    self._exports = {
+                        kind: make(
+                            gr.Button,
+                            {"value": f"export_{kind}"},
+                            size="sm",
+                            elem_id=f"export-{kind}",
+                        )
+                        for kind in KINDS
+                    }
+                self._file = gr.Textbox(visible="hidden", show_label=False)
             with make(gr.Accordion, {"label": "feedback"}, open=False, elem_id="feedback"):
                 self._verdict = make(
                     gr.Radio,
@@ -155,9 +169,10 @@ class ChatTab:
         self._undo.click(self._forget_last, keeping, shown, **quiet)
         self._clear.click(self._forget_all, keeping, shown, **quiet)
         self._style.change(self._cite, keeping, self._cited, **quiet)
-        self._export.click(
-            self._exported, [self._turns, self._language], self._markdown, **quiet
-        ).then(None, self._markdown, None, js=_DOWNLOAD)
+        for kind, button in self._exports.items():
+            button.click(
+                partial(file_of, kind), [self._turns, self._language], self._file, **quiet
+            ).then(None, self._file, None, js=_DOWNLOAD)
         self._send.click(
             self._keep_verdict,
             [self._turns, self._verdict, self._note, self._language],
@@ -179,7 +194,7 @@ class ChatTab:
             )
         except AssistantError as error:
             return self._show(turns, style, language, error.in_language(language), question)
-        turns = (*turns, Turn(question.strip(), answer))[-_LONGEST_CONVERSATION:]
+        turns = (*turns, Turn(question=question.strip(), answer=answer))[-_LONGEST_CONVERSATION:]
         return self._show(turns, style, language, announce=True)
 
     def _answer_example(self, event: gr.EventData, *asking: Any) -> tuple[Any, ...]:
@@ -234,9 +249,6 @@ class ChatTab:
     def _translate(self, language: Language, turns: Turns, style: str) -> tuple[str, str, str]:
         shown = str(thread(turns, self._assistant.library, language))
         return shown, "", self._cite(turns, style, language)
-
-    def _exported(self, turns: Turns, language: Language) -> str:
-        return markdown(turns, language)
 
     def _keep_verdict(
         self, turns: Turns, verdict: Verdict | None, note: str, language: Language

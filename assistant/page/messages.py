@@ -65,7 +65,8 @@ MESSAGES = {
     "style_bibtex": Text(zh="BibTeX", en="BibTeX"),
     "style_csl": Text(zh="CSL-JSON", en="CSL-JSON"),
     "citation_text": Text(zh="最近一次回答及其引用", en="The latest answer with its citations"),
-    "export": Text(zh="导出全部对话（Markdown）", en="Export the conversation (Markdown)"),
+    "export_word": Text(zh="导出全部对话（Word）", en="Export the conversation (Word)"),
+    "export_markdown": Text(zh="导出全部对话（Markdown）", en="Export the conversation (Markdown)"),
     "conversation": Text(zh="问答记录", en="Questions and answers"),
     "unofficial_note": Text(
         zh="英文为非官方译文，引用请以中文原文为准。",

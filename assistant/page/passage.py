@@ -9,6 +9,11 @@ from assistant.types import Cell, Clause, Span
 NOTHING: Span = (0, 0)
 
 
+def is_chinese(text: str) -> bool:
+    """Return whether ``text`` holds a Chinese character."""
+    return any("㐀" <= char <= "鿿" for char in text)
+
+
 def marked(text: str, start: int, quote: Span) -> Markup:
     """Return ``text``, which begins at ``start``, with what ``quote`` covers of it marked."""
     first = min(max(quote[0] - start, 0), len(text))

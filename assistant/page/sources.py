@@ -4,7 +4,7 @@ from markupsafe import Markup, escape
 
 from assistant.page.links import clause_link
 from assistant.page.messages import say
-from assistant.page.passage import passage, prose
+from assistant.page.passage import is_chinese, passage, prose
 from assistant.store import Library
 from assistant.types import Citation, Clause, Language
 
@@ -79,14 +79,10 @@ def _original(citation: Citation, clause: Clause | None, language: Language) -> 
     else:
         shown = passage(clause, citation.passage, citation.span)
     return Markup("<blockquote lang='{}' aria-label='{}'>{}</blockquote>").format(
-        "zh-CN" if _is_chinese(citation.passage) else "en",
+        "zh-CN" if is_chinese(citation.passage) else "en",
         say("original", language),
         shown,
     )
-
-
-def _is_chinese(text: str) -> bool:
-    return any("㐀" <= char <= "鿿" for char in text)
 
 
 def _rendering(citation: Citation, language: Language) -> Markup:

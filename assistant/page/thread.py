@@ -2,25 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from assistant.page.messages import say
 from assistant.page.sources import held, source, source_id
+from assistant.page.turn import Turn
 from assistant.store import Library
 from assistant.types import Answer, Check, Language
 
 _MARKER = re.compile(r"\[(\d{1,2})\]")
 _SUGGESTIONS = 3
-
-
-@dataclass(frozen=True)
-class Turn:
-    """One question and its answer."""
-
-    question: str
-    answer: Answer
 
 
 def thread(turns: Sequence[Turn], library: Library, language: Language) -> Markup:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from docx import Document
 from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
@@ -178,11 +179,15 @@ def test_citation_styles_and_export(visit: Opener) -> None:
     expect(page.locator("#cited textarea")).to_have_value(re.compile('"type": "legislation"'))
     assert json.loads(page.locator("#cited textarea").input_value())[0]["jurisdiction"] == "浙江省"
     with page.expect_download() as download:
-        page.locator("#export").click()
+        page.locator("#export-markdown").click()
+    with page.expect_download() as word:
+        page.locator("#export-word").click()
 
     text = Path(download.value.path()).read_text("utf-8")
     assert text.startswith("# 问答记录")
     assert f"## {ZH}" in text
+    assert word.value.suggested_filename == "问答记录.docx"
+    assert ZH in [paragraph.text for paragraph in Document(word.value.path()).paragraphs]
 
 
 def test_verdict_is_kept(visit: Opener, data_folder: Path) -> None:

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 import pytest
 from gradio_client import Client
 
-from assistant.page.thread import Turn, thread
+from assistant.page.thread import thread
+from assistant.page.turn import Turn
 from assistant.pipeline import Assistant, build_index
 from assistant.pipeline.changes import add_documents, remove_documents
 from tests.page.serving import address_of, serving
@@ -58,7 +59,7 @@ def test_a_served_page_follows_the_index(index: Path, tmp_path: Path) -> None:
 def test_an_answer_given_before_keeps_its_own_words(index: Path, tmp_path: Path) -> None:
     add_documents(index, [plan(tmp_path, "3.2")])
     assistant = Assistant.open(index)
-    turn = Turn(QUESTION, assistant.ask(QUESTION, documents=["river"]))
+    turn = Turn(question=QUESTION, answer=assistant.ask(QUESTION, documents=["river"]))
     shown = str(thread((turn,), assistant.library, "zh"))
     assert "<mark>到2030年，婴儿死亡率控制在3.2‰以下。</mark>" in shown
     assert "在文件中查看" in shown
