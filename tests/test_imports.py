@@ -20,16 +20,17 @@ ROOMS = (
     # the one room that wires the stages together
     "pipeline",
     # what people and programs use
-    "integrations", "page", "cli", "__main__",
+    "integrations", "page", "serving", "cli", "__main__",
 )  # fmt: skip
 
 PLACES = {
     "bm25s": {"search/lexical"},
     "faiss": {"store/vectors"},
-    "gradio": {"page"},
+    "gradio": {"page", "serving/app"},
     "jieba": {"words/build_words", "words/chinese"},
     "langchain": set[str](),
     "langchain_core": {"integrations/langchain"},
+    "mcp": {"serving/mcp"},
     "opencc": {"words/fold", "encode/training/data"},
     "sentence_transformers": {"encode/sentence"},
     "torch": {"encode/training/fit"},

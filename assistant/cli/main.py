@@ -273,14 +273,18 @@ def serve(
     *,
     host: Annotated[str, typer.Option(help="Address to listen on / 监听地址")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port / 端口")] = 7860,
+    mcp: Annotated[
+        bool, typer.Option("--mcp", help="Offer the endpoints as MCP tools / 提供 MCP 工具")
+    ] = False,
     index: IndexOption = None,
     encoder: EncoderOption = None,
 ) -> None:
     """Open the chat page / 打开问答页面."""
-    from assistant.page import serve as serve_page
+    from assistant.serving import Settings
+    from assistant.serving import serve as serve_page
 
     assistant = _assistant(index, encoder)
-    serve_page(assistant, host=host, port=port)
+    serve_page(assistant, Settings(host=host, port=port, mcp=mcp))
 
 
 @app.command(

@@ -1,5 +1,5 @@
 """The page: ask, compare figures and read the documents in a browser."""
 
-from assistant.page.server import create_app, serve
+from assistant.page.page import build_page
 
-__all__ = ["create_app", "serve"]
+__all__ = ["build_page"]

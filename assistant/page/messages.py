@@ -139,6 +139,10 @@ MESSAGES = {
         zh="现在提问的人较多，请稍候几秒再试。",
         en="Many people are asking at the moment; please try again in a few seconds.",
     ),
+    "misused": Text(zh="请求的格式不对。", en="The request is not in the right form."),
+    "foreign": Text(
+        zh="请求来自另一个网站，已拒绝。", en="The request came from another site and was refused."
+    ),
     "too_large": Text(zh="请求过大，已拒绝。", en="The request is too large and was refused."),
     "failed": Text(
         zh="出了意外问题，请再试一次；若再次出现，请告知维护者。",

@@ -30,10 +30,9 @@ _AT_ONCE = 2
 _QUIET: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 
 
-def build_page(assistant: Assistant, feedback: Feedback) -> gr.Blocks:
-    """Return the page over ``assistant``; verdicts go to ``feedback``."""
+def build_page(assistant: Assistant, feedback: Feedback, figures: LiveFigures) -> gr.Blocks:
+    """Return the page over ``assistant`` and its ``figures``; verdicts go to ``feedback``."""
     labels = Labels()
-    figures = LiveFigures(assistant)
     title = say("title", FIRST_LANGUAGE)
     page: gr.Blocks = gr.Blocks(title=title, analytics_enabled=False, fill_width=True)
     with page:
@@ -69,7 +68,8 @@ def build_page(assistant: Assistant, feedback: Feedback) -> gr.Blocks:
         sources = (chat.thread, table.table, table.chart, documents.reader)
         _wire_clauses(ready, language, tabs, sources, documents)
         Api(assistant, figures).mount()
-    page.queue(max_size=_WAITING, default_concurrency_limit=_AT_ONCE)
+    # Closed to direct calls: everything waits in the one bounded queue.
+    page.queue(max_size=_WAITING, default_concurrency_limit=_AT_ONCE, api_open=False)
     return page
 
 

@@ -15,9 +15,10 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 
 
 @contextlib.contextmanager
-def serving(index: Path, data: Path) -> Iterator[subprocess.Popen[str]]:
+def serving(index: Path, data: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
     """Serve the page on a free port; ``data`` stands for the user's data folder."""
     command = [sys.executable, "-m", "assistant", "serve", "--port", "0", "--index", str(index)]
+    command += options
     environment = os.environ | {"XDG_DATA_HOME": str(data)}
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment) as process:
         yield process

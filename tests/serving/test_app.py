@@ -11,7 +11,7 @@ import pytest
 from gradio_client import Client
 from gradio_client.exceptions import AppError
 
-from assistant.page.guard import HEADERS, LARGEST_BODY
+from assistant.serving.guard import HEADERS, LARGEST_BODY
 from assistant.types import Answer
 
 
@@ -124,7 +124,13 @@ def test_clause_endpoint(client: Client) -> None:
 def test_only_the_named_endpoints_are_public(address: str) -> None:
     info = json.loads(fetch(address, "/gradio_api/info")[2])
 
-    assert sorted(info["named_endpoints"]) == ["/ask", "/clause", "/search", "/targets"]
+    assert sorted(info["named_endpoints"]) == [
+        "/ask",
+        "/clause",
+        "/documents",
+        "/search",
+        "/targets",
+    ]
     assert info["unnamed_endpoints"] == {}
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import anyio
 import pytest
 
-from assistant.page.guard import HEADERS, LARGEST_BODY, Guard, Message, Receive, Scope, Send
+from assistant.serving.guard import HEADERS, LARGEST_BODY, Guard, Message, Receive, Scope, Send
 
 
 def ask(path: str, status: int, chunks: list[bytes]) -> tuple[int, dict[str, str], bytes]:
