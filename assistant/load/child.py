@@ -12,14 +12,14 @@ from assistant.errors import SourceError
 from assistant.load.reply import Reply
 from assistant.types import Text
 
-_RECURSION = 10_000
+RECURSION = 10_000
 
 
 def main(arguments: list[str]) -> None:
     """Parse standard input as the kind named first, within the limits named after it."""
     kind, memory, cpu, output = arguments[0], *map(int, arguments[1:])
     _limit(memory, cpu, output)
-    sys.setrecursionlimit(_RECURSION)
+    sys.setrecursionlimit(RECURSION)
     # Libraries in C print to descriptor 1 as they like; the reply must stand there alone.
     channel = os.dup(1)
     os.dup2(2, 1)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.clean import Cleaned, CleanLine, Mapped
 from assistant.clean.mapped import INSERTED
-from assistant.errors import CorpusError
+from assistant.errors import CorpusError, SourceError
 from assistant.load import Raw
 from assistant.outline.describe import describe
 from assistant.outline.naming import name_clauses
@@ -25,9 +25,18 @@ def outline(raw: Raw, cleaned: Cleaned, metadata: Sequence[Document] = ()) -> tu
 
     :param metadata: what is known of the documents, joined by title; without it, each document is
         described from its own text.
+    :raises SourceError: nothing is left once page furniture is taken away.
     :raises CorpusError: the metadata name a document that the source does not hold, or the reverse.
     """
     parts = split(cleaned.lines)
+    if not parts:
+        raise SourceError(
+            Text(
+                zh="除页码、导航等版面文字外没有内容",
+                en="it holds nothing but page numbers, navigation and the like",
+            ),
+            where=raw.name,
+        )
     titles = ["".join(cleaned.lines[index].text for index in part.title) for part in parts]
     documents = _join(raw, cleaned, parts, titles, metadata)
     line_starts = tuple((line.start, line.number) for line in raw.lines)
@@ -93,9 +102,13 @@ class _Writer:
             start += len(line.text) + 1
 
     def write(self, title: set[int]) -> Outline:
-        indices = [index for index in range(len(self.lines)) if index not in title]
-        root = TreeBuilder(self.lines).build(indices)
+        root = TreeBuilder(self.lines).build(
+            list(range(max(title, default=-1) + 1, len(self.lines)))
+        )
         if title:
+            # No clause runs over the title: what stands above it is a tree of its own.
+            above = TreeBuilder(self.lines).build(list(range(min(title))))
+            root.children[:0] = above.children
             self._place_title(root, sorted(title))
         for node in _walk(root):
             if node.kind == "table":

@@ -94,7 +94,9 @@ def _colophon_start(lines: tuple[CleanLine, ...], group: list[int]) -> int:
 
 
 def _title(lines: tuple[CleanLine, ...], group: list[int]) -> tuple[int, ...]:
-    front = [index for index in group[:_FRONT_LINES] if lines[index].kind == "text"]
+    numbered = (place for place, index in enumerate(group) if _has_numbering(lines, [index]))
+    head = group[: min(next(numbered, _FRONT_LINES), _FRONT_LINES)]
+    front = [index for index in head if lines[index].kind == "text"]
     stated = [
         index for index in front if lines[index].level == 1 and not markers(lines[index].text)
     ]

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.clean import clean
+from assistant.errors import SourceError
 from assistant.load.text import read_markdown, read_text
 from assistant.outline import outline
 from assistant.types import Outline
@@ -202,6 +204,11 @@ def test_no_text_breaks_the_parser(text: str) -> None:
     for name in ("plan.txt", "plan.md"):
         reader = read_markdown if name.endswith("md") else read_text
         raw = reader(name, text.encode())
-        for each in outline(raw, clean(raw)):
+        cleaned = clean(raw)
+        if not cleaned.lines:
+            with pytest.raises(SourceError, match="nothing but page numbers"):
+                outline(raw, cleaned)
+            continue
+        for each in outline(raw, cleaned):
             covered = sum(clause.span[1] - clause.span[0] for clause in each.clauses)
             assert covered + max(len(each.clauses) - 1, 0) == len(each.text)

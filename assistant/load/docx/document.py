@@ -26,7 +26,7 @@ def read_docx(data: bytes) -> Reply:
 
     document = docx.Document(io.BytesIO(data))
     reader = _Reader(document.part)
-    for block in document.element.body:
+    for block in document.element.findall(f"{tag('w:body')}/*"):
         reader.block(block)
     reader.builder.warn_hidden(reader.hidden)
     reader.builder.warn_hidden(reader.deleted, ("修订中删除的", "deleted (tracked changes)"))
