@@ -273,6 +273,9 @@ def serve(
     *,
     host: Annotated[str, typer.Option(help="Address to listen on / 监听地址")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port / 端口")] = 7860,
+    users: Annotated[
+        Path | None, typer.Option(help="Ask for a login: file of users / 登录用户文件")
+    ] = None,
     mcp: Annotated[
         bool, typer.Option("--mcp", help="Offer the endpoints as MCP tools / 提供 MCP 工具")
     ] = False,
@@ -284,7 +287,25 @@ def serve(
     from assistant.serving import serve as serve_page
 
     assistant = _assistant(index, encoder)
-    serve_page(assistant, Settings(host=host, port=port, mcp=mcp))
+    serve_page(assistant, Settings(host=host, port=port, users=users, mcp=mcp))
+
+
+@app.command()
+def user(
+    name: Annotated[str, typer.Argument(help="User name / 用户名")],
+    *,
+    users: Annotated[Path, typer.Option(help="File of users / 用户文件")],
+) -> None:
+    """Let a user log in to a shared page, or change a password / 添加登录用户或修改密码."""
+    from assistant.serving.users import set_password
+
+    asking = sys.stdin.isatty()
+    password = (
+        typer.prompt("密码 Password", hide_input=True, confirmation_prompt=True)
+        if asking
+        else sys.stdin.readline().rstrip("\n")
+    )
+    set_password(users, name, password)
 
 
 @app.command(

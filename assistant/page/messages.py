@@ -139,6 +139,12 @@ MESSAGES = {
         zh="现在提问的人较多，请稍候几秒再试。",
         en="Many people are asking at the moment; please try again in a few seconds.",
     ),
+    "closed": Text(zh="此处未开放。", en="This is not open here."),
+    "who": Text(zh="请先登录。", en="Please log in."),
+    "user_name": Text(zh="用户名", en="User name"),
+    "password": Text(zh="密码", en="Password"),
+    "enter": Text(zh="登录", en="Log in"),
+    "not_admitted": Text(zh="用户名或密码不对。", en="The user name or the password is not right."),
     "misused": Text(zh="请求的格式不对。", en="The request is not in the right form."),
     "foreign": Text(
         zh="请求来自另一个网站，已拒绝。", en="The request came from another site and was refused."

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from typing import Any
 
 import gradio as gr
 from fastapi import FastAPI, Request, Response
@@ -15,14 +16,16 @@ from assistant.page.theme import CSS, OfficialPaper
 from assistant.pipeline import Assistant
 from assistant.serving.gate import Gate
 from assistant.serving.guard import Guard
+from assistant.serving.login import Login
 from assistant.serving.rest import explain_failures, routes
 from assistant.serving.settings import Settings
+from assistant.serving.users import Users
 
 
 def create_app(assistant: Assistant, settings: Settings | None = None) -> FastAPI:
     """Return the application.
 
-    :raises UsageError: MCP is wanted and not installed.
+    :raises UsageError: MCP is wanted and not installed, or the file of users cannot be used.
     """
     settings = settings or Settings()
     live = LiveFigures(assistant)
@@ -43,6 +46,10 @@ def create_app(assistant: Assistant, settings: Settings | None = None) -> FastAP
         served = tools(api, gate)
         app.router.routes += served.streamable_http_app().routes
         app.state.sessions = served.session_manager
+    footer: list[Any] = ["api"]
+    if settings.users:
+        app.add_middleware(Login, users=Users(settings.users))
+        footer.append({"label": "退出 Log out", "url": "/logout"})
     app.add_middleware(Guard)
     gr.mount_gradio_app(
         app,
@@ -50,7 +57,7 @@ def create_app(assistant: Assistant, settings: Settings | None = None) -> FastAP
         path="/",
         theme=OfficialPaper(),
         css_paths=CSS,
-        footer_links=["api"],
+        footer_links=footer,
         run_history=False,
         show_error=False,
         ssr_mode=False,
