@@ -14,7 +14,7 @@ from assistant.encode import Encoder
 from assistant.glossary import Glossary
 from assistant.pipeline.present import present
 from assistant.places import Gazetteer
-from assistant.search import Searcher, SearchScope, Traits
+from assistant.search import Rerankers, Searcher, SearchScope, Traits
 from assistant.store import Generation, Library
 from assistant.types import Answer, Clause, ClauseKind, Hit, Outline, Target, Timing
 from assistant.understand import NATION, Query, Speller, TermReader, Understander
@@ -31,13 +31,26 @@ class Answerer:
     """Answers questions from one generation of an index."""
 
     def __init__(
-        self, generation: Generation, encoder: Encoder, glossary: Glossary, gazetteer: Gazetteer
+        self,
+        generation: Generation,
+        encoder: Encoder,
+        glossary: Glossary,
+        gazetteer: Gazetteer,
+        *,
+        dictionary: Dictionary | None = None,
+        rerankers: Rerankers | None = None,
     ) -> None:
+        """Open a generation.
+
+        :param dictionary: by default the one that ships, with what the generation adds to it.
+        :param rerankers: by default those that ship.
+        """
         self.generation = generation
         self.library = Library(generation)
         self.glossary = glossary
-        self._searcher = Searcher(generation, encoder, self._traits(generation))
-        dictionary = Dictionary.load().with_additions(generation.dictionary())
+        self._searcher = Searcher(generation, encoder, self._traits(generation), rerankers)
+        if dictionary is None:
+            dictionary = Dictionary.load().with_additions(generation.dictionary())
         terms = TermReader(dictionary, glossary)
         speller = Speller(
             lambda: _english_texts(glossary, gazetteer, self.library), dictionary.knows

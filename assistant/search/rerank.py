@@ -7,6 +7,7 @@ not seen them, for documents that a user adds.
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -63,3 +64,25 @@ class Reranker:
     def probability(self, features: Floats) -> NDArray[np.float64]:
         """Return for each row of ``features`` (n, features) the probability that it answers."""
         return np.asarray(1 / (1 + np.exp(-(features @ self._weights + self._bias))))
+
+
+@dataclass(frozen=True)
+class Rerankers:
+    """The model for clauses that have renderings or questions, and the one for those without."""
+
+    enriched: Reranker
+    bare: Reranker
+
+    @classmethod
+    def load(cls) -> "Rerankers":
+        """Load the models that ship with the package."""
+        return cls(Reranker.load(), Reranker.load(BARE_MODEL))
+
+    def probability(self, features: Floats, enriched: NDArray[np.bool_]) -> NDArray[np.float64]:
+        """Return the probability of each row of ``features`` (n, features) by the model it is for.
+
+        :param enriched: which rows are of clauses with renderings or questions, (n,).
+        """
+        return np.where(
+            enriched, self.enriched.probability(features), self.bare.probability(features)
+        )

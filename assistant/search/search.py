@@ -10,7 +10,7 @@ from assistant.encode import Encoder
 from assistant.search.features import FIELDS, NAMES, Signals, Traits, pool_features
 from assistant.search.fuse import fuse
 from assistant.search.lexical import Floats, LexicalIndex
-from assistant.search.rerank import BARE_MODEL, Reranker
+from assistant.search.rerank import Rerankers
 from assistant.store import Generation, VectorIndex
 from assistant.types import Chunk, ClauseKind, Hit, Intent
 from assistant.words import TermGroup
@@ -31,10 +31,17 @@ class SearchScope:
 class Searcher:
     """Searches one opened generation."""
 
-    def __init__(self, generation: Generation, encoder: Encoder, traits: Traits) -> None:
+    def __init__(
+        self,
+        generation: Generation,
+        encoder: Encoder,
+        traits: Traits,
+        rerankers: Rerankers | None = None,
+    ) -> None:
         """Open the matrices.
 
         :param traits: what is known of each chunk's clause, in chunk order.
+        :param rerankers: what judges the clauses found; by default the models that ship.
         """
         self.chunks = generation.chunks()
         self._traits = traits
@@ -45,8 +52,7 @@ class Searcher:
         fields = generation.fields()
         self._owners = np.array([chunk for chunk, _, _ in fields], dtype=np.int64)
         self._row_kinds = np.array([kind for _, kind, _ in fields])
-        self._reranker = Reranker.load()
-        self._bare_reranker = Reranker.load(BARE_MODEL)
+        self._rerankers = rerankers or Rerankers.load()
         self._enriched = np.zeros(len(self.chunks), dtype=np.bool_)
         self._enriched[self._owners[self._row_kinds != "text"]] = True
 
@@ -67,11 +73,7 @@ class Searcher:
         pool, signals, features = self.pool(text, groups, scope, intent)
         if not pool:
             return ()
-        probability = np.where(
-            self._enriched[pool],
-            self._reranker.probability(features),
-            self._bare_reranker.probability(features),
-        )
+        probability = self._rerankers.probability(features, self._enriched[pool])
         order = np.argsort(-probability, kind="stable")[:limit]
         return tuple(
             Hit(
@@ -93,7 +95,7 @@ class Searcher:
         """Return the chunks that the reranker judges, best fused first, with their features."""
         signals = self.signals(text, groups)
         in_scope = self._mask(scope)
-        fused = fuse(signals.scores, self._reranker.fusion, in_scope)
+        fused = fuse(signals.scores, self._rerankers.enriched.fusion, in_scope)
         pool = self._best_a_clause(fused, POOL)
         if not pool:
             return [], signals, np.zeros((0, len(NAMES)), dtype=np.float32)

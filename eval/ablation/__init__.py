@@ -1,0 +1,1 @@
+"""What each part of retrieval is worth: the development cases answered without it."""
