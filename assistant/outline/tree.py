@@ -156,7 +156,7 @@ class TreeBuilder:
             del self.stack[1:]
         self._leave_items(self.lines[index])
         top = self.stack[-1]
-        if top.stands or top.children:
+        if top.stands or top.children or top.family == "article":
             top.children.append(Node("paragraph", [index], heading=run_in_heading(text)))
         else:
             top.lines.append(index)
