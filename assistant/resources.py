@@ -24,6 +24,11 @@ def glossary_file() -> Path:
     return corpus_folder() / "glossary.tsv"
 
 
+def indicator_names_file() -> Path:
+    """Return the English names of the indicators of the shipped documents."""
+    return corpus_folder() / "indicators.tsv"
+
+
 def places_file() -> Path:
     """Return the shipped gazetteer."""
     return corpus_folder() / "places.tsv"

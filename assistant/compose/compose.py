@@ -16,9 +16,11 @@ from assistant.compose.context import Context
 from assistant.compose.draft import Draft, DraftClaim
 from assistant.compose.evidence import Evidence
 from assistant.compose.figures import (
+    LEAST_FACT,
     SURE_FACT,
     answer_figure,
     answer_figure_sentence,
+    find_facts,
     row_facts,
 )
 from assistant.compose.wording import say_sentence
@@ -31,6 +33,8 @@ def compose(context: Context, per_place: Callable[[], Sequence[Context]]) -> Dra
     :param per_place: gives one context a place or document of the scope, for comparisons.
     :returns: a draft answer, or a draft that says what is missing and what is nearest.
     """
+    if _ADVICE.search(context.query.folded):
+        return Draft(abstained=_NO_ADVICE)
     absent = _absent(context)
     if absent:
         return _abstain(context, absent)
@@ -85,16 +89,21 @@ def _answer(context: Context, per_place: Callable[[], Sequence[Context]]) -> Dra
     if query.intent == "when" and (draft := answer_when(context)):
         return draft
     if query.intent in {"figure", "when", "compare"}:
-        return answer_figure(context) or answer_figure_sentence(context)
+        facts = find_facts(context)
+        return answer_figure(context, facts) or answer_figure_sentence(context, facts)
     return _TELL.get(query.intent, _tell)(context)
 
 
 def _tell(context: Context) -> Draft | None:
     """Answer with the figure if the question names an indicator, else with the telling sentences."""
     query = context.query
-    named = bool(query.indicators) or bool(_NAMES_TARGET.search(query.folded))
-    figure = answer_figure(context, SURE_FACT) if named else None
-    return figure or answer_measure(context)
+    if not (query.indicators or _NAMES_TARGET.search(query.folded)):
+        return answer_measure(context)
+    facts = find_facts(context)
+    if facts and facts[0].narrower:
+        return None
+    sure = LEAST_FACT if facts and facts[0].named else SURE_FACT
+    return answer_figure(context, facts, sure) or answer_measure(context)
 
 
 def _absent(context: Context) -> Text | None:
@@ -133,4 +142,16 @@ _TELL: dict[Intent, Callable[[Context], Draft | None]] = {
     "list": lambda context: answer_list(context) or _tell(context),
 }
 _NAMES_TARGET = re.compile(r"目标|指标|标准|target|goal|ceiling|20\d\d$", re.IGNORECASE)
+_ADVICE = re.compile(
+    r"吃什么药|用什么药|吃啥药|怎么(?:退烧|治好|治呢|治[？?]?$)|(?:我|我家|俺|咱).{0,14}"
+    r"(?:是不是得了|该怎么治|要不要(?:去医院|住院|吃药|打针)|严重吗)"
+    r"|\bmy (?:son|daughter|child|baby|kid|toddler|wife|husband|mother|father)\b.{0,80}"
+    r"\b(?:fever|cough|rash|vomit\w*|medicine|drug|dose|symptom\w*|treat\w*)\b"
+    r"|what (?:medicine|drug|dose|dosage) should (?:i|we|he|she)\b",
+    re.IGNORECASE,
+)
+_NO_ADVICE = Text(
+    zh="现有文件是政策文件，不能用来诊断或用药，请咨询医生",
+    en="the documents held are policy documents and give no medical advice; ask a doctor",
+)
 _NOT_GIVEN = Text(zh="现有文件没有给出所问内容", en="the documents held do not give this")

@@ -87,7 +87,7 @@ class Weigher:
         if not self._query.named_terms:
             return 1.0
         words = self._library.words(clause.id)
-        held = [any(_says(words, form) for form in forms) for forms in self._query.named_terms]
+        held = [any(says(words, form) for form in forms) for forms in self._query.named_terms]
         if all(held):
             return 1.0
         return _SOME_TERMS_MISSING if any(held) else _ALL_TERMS_MISSING
@@ -116,7 +116,7 @@ class Weigher:
 _LEAST_WEIGHT = 0.3
 
 
-def _says(words: str, form: str) -> bool:
+def says(words: str, form: str) -> bool:
     """Return whether folded text says a form; one in English only as a word, for "rn" is in "modern"."""
     return bool(_word(form).search(words)) if form.isascii() else form in words
 

@@ -1,23 +1,20 @@
 """Answer a question that asks for a figure: from targets first, else from a sentence that has it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from assistant.compose.context import Context
 from assistant.compose.draft import Draft, DraftClaim, Quote
 from assistant.compose.evidence import Evidence, Sentence
-from assistant.compose.facts import (
-    Fact,
-    FactFinder,
-    changed_scope,
-    contradicting,
-    same_statement,
-)
+from assistant.compose.facts import Fact, FactFinder
+from assistant.compose.fits import asks_several
 from assistant.compose.names import figure_piece
 from assistant.compose.phrase import figure
+from assistant.compose.relations import changed_scope, contradicting, same_slot, same_statement
 from assistant.compose.wording import say_sentence
-from assistant.quantity import read_quantities
-from assistant.types import Language, Span, Target
+from assistant.quantity import is_count, read_quantities
+from assistant.types import Clause, Language, Span, Target
 
 LEAST_FACT = 0.3
 """Least probability of a fact that is stated; chosen on the development split."""
@@ -28,31 +25,25 @@ SURE_FACT = 0.5
 _CLAUSES = 8
 _MOST_REPEATS = 1
 _TIE = 0.75
+_SIBLING = 0.5
 _TOGETHER = 0.1
 _NAMED_TOO = 0.6
 _MOST_TOGETHER = 3
-_ASKS_SEVERAL = re.compile(
-    r"分别|各(?:是|为|要|增|有|多少|达)|变成|后来|从.{1,20}到|达标了|相比|和.{1,30}(?:各|分别)"
-    r"|多少.{1,16}(?:和|、|，).{0,16}(?:多少|几)"
-    r"|多少(?:名|个|家|张|位)?[^，。？]{1,12}[、和与][^，。？]{1,12}[？?]?$"
-    r"|respectively|\beach\b.*\band\b|\band what\b|\band (?:with )?how many\b|both .{1,60} and"
-    r"|compared with|versus|from .{1,40} to\b"
-    r"|what (?:is|was) the next|planned and actual|target and",
-    re.IGNORECASE,
-)
 _IS_MEASURE = re.compile(r"(?:率|比|比例|占比|数|数量|水平|指数|寿命|强度|性别比|经费|时间)$")
-_FIGURE_KINDS = {"amount", "age"}
 
 
-def answer_figure(context: Context, least: float = LEAST_FACT) -> Draft | None:
-    """Return the answer, or ``None`` if no figure found is the one asked for."""
-    facts = find_facts(context)
-    return Draft(tuple(_state(context, facts))) if facts and facts[0].probability >= least else None
+def answer_figure(
+    context: Context, facts: Sequence[Fact], least: float = LEAST_FACT
+) -> Draft | None:
+    """Return the answer, or ``None`` if none of the ``facts`` found is surely the one asked for."""
+    if not facts or facts[0].probability + sum(f.probability for f in _siblings(facts)) < least:
+        return None
+    return Draft(tuple(_state(context, facts)))
 
 
-def answer_figure_sentence(context: Context) -> Draft | None:
+def answer_figure_sentence(context: Context, facts: Sequence[Fact]) -> Draft | None:
     """Return a sentence that states a figure and covers the question, if one surely answers."""
-    sentence = _best_sentence(context)
+    sentence = _best_sentence(context, facts)
     return Draft((say_sentence(sentence, context.library, context.language),)) if sentence else None
 
 
@@ -71,7 +62,7 @@ def _state(context: Context, facts: Sequence[Fact]) -> list[DraftClaim]:
     with another scope, and equally good facts of other places.
     """
     best = facts[0]
-    told = [best, *_asked_together(context, facts)]
+    told = [best, *_siblings(facts), *_asked_together(context, facts)]
     told += contradicting(facts, best)[:1] or changed_scope(facts, best)[:1]
     told += [
         fact
@@ -88,18 +79,38 @@ def _state(context: Context, facts: Sequence[Fact]) -> list[DraftClaim]:
     return list({claim.text: claim for claim in claims}.values())
 
 
-def _asked_together(context: Context, facts: Sequence[Fact]) -> list[Fact]:
-    """Return the other figures of the best fact's clause that a question for several asks for."""
-    if not _asks_several(context):
-        return []
+def _siblings(facts: Sequence[Fact]) -> list[Fact]:
+    """Return the facts that differ from the best in their condition alone, and are nearly as likely.
+
+    A question that names no condition is answered under each.
+    """
     best = facts[0]
-    finder = [fact for fact in facts if fact.clause.id == best.clause.id]
-    if best.clause.kind == "row":
-        return [fact for fact in finder if fact.target != best.target]
     return [
         fact
-        for fact in finder
-        if fact.target != best.target
+        for fact in facts[1:]
+        if fact.clause.id == best.clause.id
+        and same_slot(fact, best)
+        and fact.target.condition != best.target.condition
+        and fact.probability >= best.probability * _SIBLING
+    ]
+
+
+def _asked_together(context: Context, facts: Sequence[Fact]) -> list[Fact]:
+    """Return the other figures of the best fact's clause that a question for several asks for."""
+    if not asks_several(context.query):
+        return []
+    best = facts[0]
+    if best.clause.kind == "row":
+        return [
+            replace(best, target=target)
+            for target in context.library.targets_of([best.clause.id])
+            if target != best.target
+        ]
+    return [
+        fact
+        for fact in facts
+        if fact.clause.id == best.clause.id
+        and fact.target != best.target
         and (fact.probability >= best.probability * _TOGETHER or fact.asked >= _NAMED_TOO)
     ][:_MOST_TOGETHER]
 
@@ -107,7 +118,26 @@ def _asked_together(context: Context, facts: Sequence[Fact]) -> list[Fact]:
 def claim_fact(context: Context, fact: Fact, repeats: Sequence[Fact]) -> DraftClaim:
     """Return one sentence that states a fact, quoting it where it stands and where it is repeated."""
     quotes = [Quote(each.clause, quote_span(context, each)) for each in (fact, *repeats)]
+    quotes += [Quote(note, note.span) for note in _note_of_star(context, fact)]
     return DraftClaim(_say(context, fact), tuple(quotes), fact.target)
+
+
+def _note_of_star(context: Context, fact: Fact) -> list[Clause]:
+    """Return the note of a table that says what the star on the fact's cell means, if there is one."""
+    start = fact.target.value_span[0]
+    starred = any(
+        cell.span[0] <= start < cell.span[1] and _STAR.search(cell.text)
+        for cell in fact.clause.cells
+    )
+    siblings = context.library.children(fact.clause.parent or "") if starred else ()
+    return [
+        clause
+        for clause in siblings
+        if clause.kind == "note" and _STAR.search(context.library.text(clause))
+    ]
+
+
+_STAR = re.compile(r"[*＊]")
 
 
 def _say(context: Context, fact: Fact) -> str:
@@ -117,10 +147,13 @@ def _say(context: Context, fact: Fact) -> str:
     place = context.names.place(target.place or "")
     name = context.names.indicator(target, fact.clause, context.library)
     rendered = context.library.rendering(fact.clause, target.span)
-    # An English name does not say under which condition the figure holds; a rendering does.
-    if name and target.word is None and not (target.condition and rendered):
-        return say_target(target, name, place, language)
+    condition = context.names.condition(target.condition)
     span = quote_span(context, fact)
+    qualified = _QUALIFIED.search(context.library.text(fact.clause, span))
+    # Without the words for its condition or qualifier only a rendering says the figure right.
+    sayable = condition is not None and not qualified
+    if name and target.word is None and (sayable or not rendered):
+        return say_target(target, name, place, language, condition or "")
     if not rendered and not target.indicator.isascii():
         original = context.library.text(fact.clause, span)
         return f"{heading(target, place, language)}{figure(target, language)} (original: “{original}”)."
@@ -160,14 +193,22 @@ _QUALIFIED = re.compile(r"原则上|原則上|in principle", re.IGNORECASE)
 _PHRASE_END = re.compile(r"[，；,;。]")
 
 
-def say_target(target: Target, name: str, place: str, language: Language) -> str:
+def say_target(
+    target: Target, name: str, place: str, language: Language, condition_en: str = ""
+) -> str:
     """Return a sentence that states a target under the given name."""
     said = figure(target, language)
     if language == "zh":
         condition = f"{target.condition}，" if target.condition else ""
         joint = "为" if _IS_MEASURE.search(target.indicator) else "：" if name.isascii() else ""
         return f"{heading(target, place, language)}{condition}{name}{joint}{said}。"
-    return f"{heading(target, place, language)}{name} is {said}."
+    counted = _NUMBER_OF.match(name) and is_count(target.unit)
+    said = figure(target.model_copy(update={"unit": ""}), language) if counted else said
+    condition = f"{condition_en}: " if condition_en else ""
+    return f"{heading(target, place, language)}{condition}{name} is {said}."
+
+
+_NUMBER_OF = re.compile(r"(?:\w+ )?number of", re.IGNORECASE)
 
 
 def heading(target: Target, place: str, language: Language) -> str:
@@ -187,12 +228,9 @@ def row_facts(context: Context, evidence: Evidence) -> list[DraftClaim]:
         [evidence]
     )
     return [
-        claim_fact(context, fact, []) for fact in (facts if _asks_several(context) else facts[:1])
+        claim_fact(context, fact, [])
+        for fact in (facts if asks_several(context.query) else facts[:1])
     ]
-
-
-def _asks_several(context: Context) -> bool:
-    return len(context.query.scope.years) > 1 or bool(_ASKS_SEVERAL.search(context.query.folded))
 
 
 def quote_span(context: Context, fact: Fact) -> Span:
@@ -209,8 +247,12 @@ LEAST_SENTENCE = 0.3
 _SENTENCE_CLAUSE = 0.3
 
 
-def _best_sentence(context: Context) -> Sentence | None:
-    """Return a sentence with a figure, of a clause that surely answers, that covers the question."""
+def _best_sentence(context: Context, facts: Sequence[Fact]) -> Sentence | None:
+    """Return a sentence with a figure, of a clause that surely answers, that covers the question.
+
+    A sentence whose figures are all of other subjects than the question's is none.
+    """
+    kinds = {"amount", "age"} if _ASKS_AGE.search(context.query.folded) else {"amount"}
     candidates = [
         sentence
         for each in context.evidence[:3]
@@ -218,7 +260,8 @@ def _best_sentence(context: Context) -> Sentence | None:
         and each.clause.kind != "row"
         and _year_named(context, context.library.text(each.clause))
         for sentence in context.weigher.sentences(each.clause)
-        if _has_figure(context.library.text(each.clause, sentence.span))
+        if _has_figure(context.library.text(each.clause, sentence.span), kinds)
+        and not _of_others(sentence, facts)
     ]
     best = max(candidates, key=lambda sentence: sentence.score, default=None)
     return best if best and best.score >= LEAST_SENTENCE else None
@@ -228,5 +271,19 @@ def _year_named(context: Context, text: str) -> bool:
     return all(str(year) in text for year in context.query.scope.years)
 
 
-def _has_figure(text: str) -> bool:
-    return any(quantity.kind in _FIGURE_KINDS for quantity in read_quantities(text))
+def _has_figure(text: str, kinds: Collection[str]) -> bool:
+    return any(quantity.kind in kinds for quantity in read_quantities(text))
+
+
+def _of_others(sentence: Sentence, facts: Sequence[Fact]) -> bool:
+    """Return whether all figures of a sentence are facts of other subjects than the question's."""
+    own = [
+        fact
+        for fact in facts
+        if fact.clause.id == sentence.clause.id
+        and sentence.span[0] <= fact.target.value_span[0] < sentence.span[1]
+    ]
+    return bool(own) and all(fact.other or fact.narrower for fact in own)
+
+
+_ASKS_AGE = re.compile(r"岁|月龄|年龄|多大|几个月|\bage[ds]?\b|\bold\b", re.IGNORECASE)

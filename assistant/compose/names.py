@@ -21,6 +21,10 @@ class Names:
         """Return the English name of a place, or the Chinese one if it has none."""
         return self.places.get(place, place)
 
+    def condition(self, condition: str | None) -> str | None:
+        """Return the English words of a condition: none of none, ``None`` if they are not known."""
+        return self.terms.get(condition) if condition else ""
+
     def body(self, body: str) -> str:
         """Return the English name of a body, or the Chinese one if it has none."""
         return self.terms.get(body, body)

@@ -1,14 +1,14 @@
 """The lower line of the flow: a question becomes a verified answer from one generation."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.compose import Context, Names, Weigher, compose
+from assistant.compose import Context, Names, Weigher, compose, prefer_quoted
 from assistant.compose.facts import FactFinder
 from assistant.encode import Encoder
 from assistant.glossary import Glossary
@@ -35,6 +35,7 @@ class Answerer:
         generation: Generation,
         encoder: Encoder,
         glossary: Glossary,
+        indicators: Mapping[str, str],
         gazetteer: Gazetteer,
         *,
         dictionary: Dictionary | None = None,
@@ -56,7 +57,7 @@ class Answerer:
             lambda: _english_texts(glossary, gazetteer, self.library), dictionary.knows
         )
         self._understander = Understander(self.library.documents, gazetteer, terms, speller)
-        self._names = _names(glossary, gazetteer, self.library)
+        self._names = _names(glossary, indicators, gazetteer, self.library)
 
     def _traits(self, generation: Generation) -> Traits:
         clauses = [self.library.clause(chunk.clause) for chunk in generation.chunks()]
@@ -122,6 +123,7 @@ class Answerer:
     def _context(self, query: Query) -> Context:
         weigher = Weigher(query, self.library, self._searcher)
         evidence = [weigher.evidence(hit) for hit in self._search(query, _HITS)]
+        evidence = prefer_quoted(query.text, evidence, self.library)
         evidence.sort(key=lambda each: -each.confidence)
         return Context(query, tuple(evidence), weigher, self.library, self._names)
 
@@ -160,14 +162,16 @@ def _english_texts(glossary: Glossary, gazetteer: Gazetteer, library: Library) -
     yield from library.english_texts()
 
 
-def _names(glossary: Glossary, gazetteer: Gazetteer, library: Library) -> Names:
-    """Return the English names of terms and places."""
+def _names(
+    glossary: Glossary, indicators: Mapping[str, str], gazetteer: Gazetteer, library: Library
+) -> Names:
+    """Return the English names of terms, indicators and places."""
     terms = {form: entry.en for entry in glossary.entries for form in entry.forms("zh")}
     places = {place.zh: place.en for place in gazetteer.places} | {NATION: "the whole country"}
     for document in library.documents:
         if document.place and document.place_en:
             places[document.place] = document.place_en
-    return Names(terms, places)
+    return Names(terms | dict(indicators), places)
 
 
 class _Clock:

@@ -10,12 +10,17 @@ from numpy.typing import NDArray
 
 from assistant.encode import Encoder, load_encoder
 from assistant.errors import AssistantError, IndexStoreError, MissingIndexError
-from assistant.glossary import load_glossary
+from assistant.glossary import load_glossary, load_indicator_names
 from assistant.pipeline.answerer import Answerer
 from assistant.pipeline.identity import BuildReport, Progress, corpus_of
 from assistant.pipeline.ready import make_ready, require_encoder
 from assistant.places import Gazetteer
-from assistant.resources import default_index_folder, glossary_file, places_file
+from assistant.resources import (
+    default_index_folder,
+    glossary_file,
+    indicator_names_file,
+    places_file,
+)
 from assistant.store import Generation, Library, name_in_force, read_current
 from assistant.types import Answer, Clause, Hit, Outline, Target
 
@@ -37,6 +42,7 @@ class Assistant:
         self._index = index
         self._encoder = encoder
         self.glossary = load_glossary(glossary_file(), checked=False)  # building has checked it
+        self._indicators = load_indicator_names(indicator_names_file())
         self._gazetteer = Gazetteer.load(places_file())
         self._opening = threading.Lock()
         self._unusable = ""
@@ -92,7 +98,7 @@ class Assistant:
 
     def _made(self, generation: Generation) -> Answerer:
         require_encoder(generation, self._encoder)
-        return Answerer(generation, self._encoder, self.glossary, self._gazetteer)
+        return Answerer(generation, self._encoder, self.glossary, self._indicators, self._gazetteer)
 
     @property
     def generation(self) -> Generation:

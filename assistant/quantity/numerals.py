@@ -42,6 +42,7 @@ _EN_TENS = {
 _EN_SCALES = {
     "hundred": 100,
     "thousand": 1_000,
+    "k": 1_000,
     "million": 1_000_000,
     "billion": 1_000_000_000,
 }
@@ -59,7 +60,7 @@ _EN_NUMBER = re.compile(
 _EN_PART = re.compile(rf"\b(?:{_ANY}|{_TENS}|{'|'.join(_EN_SCALES)})\b")
 _DIGIT_NUMBER = re.compile(
     rf"({DIGITS})(?: ?(万亿|百万|千万|亿|万(?!分之)|千(?![克米卡瓦])|百(?!分|姓))"
-    r"|\s(hundred|thousand|million|billion)\b)?"
+    r"|\s(hundred|thousand|million|billion)\b|(k)(?![a-z\d]))?"
 )
 _COMPOUND = re.compile(r"(?:\d+(?:\.\d+)?[亿万千百]){2,}(?:\d+(?=[\u4e00-\u9fff]))?")
 _ZH_NUMBER = re.compile(r"[〇零一二两三四五六七八九十百千万亿]+(?:点[〇零一二三四五六七八九]+)?")
@@ -107,7 +108,7 @@ def _read_digits(text: str, start: int) -> Number | None:
     scale = 1
     for sign in match.group(2) or "":
         scale *= _SCALES[sign]
-    return Number(start, match.end(), mantissa, scale * _EN_SCALES.get(match.group(3), 1))
+    return Number(start, match.end(), mantissa, scale * _EN_SCALES.get(match[3] or match[4], 1))
 
 
 def _compound(text: str) -> Decimal | None:

@@ -25,7 +25,24 @@ _FILLER = re.compile(
     r"|^(?:and|what about|how about|but|also|then|same for)\s+(?:for |in |the )*|[？?。]+$",
     re.IGNORECASE,
 )
-_EMPTY = frozenset(("年", "目标", "值", "数", "target", "baselin", "figur", "valu", "year"))
+_EMPTY = frozenset(
+    [
+        "年",
+        "目标",
+        "目标值",
+        "标值",
+        "基期",
+        "基线",
+        "现状",
+        "值",
+        "数",
+        "target",
+        "baselin",
+        "figur",
+        "valu",
+        "year",
+    ]
+)
 _SHORT_ZH = 14
 _SHORT_EN = 8
 
@@ -36,6 +53,11 @@ def is_follow_up(question: str) -> bool:
     han = len(re.findall(r"[㐀-鿿]", text))
     short = han <= _SHORT_ZH if han else len(text.split()) <= _SHORT_EN
     return short and bool(_ELLIPSIS.search(text) or _PRONOUN.search(text) or not _subject(text))
+
+
+def names_subject(question: str) -> bool:
+    """Return whether a question without its places says more than a year, a value and fillers."""
+    return bool(_subject(_FILLER.sub("", _FILLER.sub("", question.strip()))))
 
 
 def _subject(text: str) -> list[str]:

@@ -16,6 +16,13 @@ _FIVE_YEAR_PLANS = (
 )
 _QUOTED = re.compile(r"《([^》]{4,80})》")
 _PERIOD = re.compile(r"[（(]?\d{4}\s*[-–—－～]\s*\d{4}\s*年?[）)]?")
+_SPAN = re.compile(r"(?<![\d（(])(20\d\d)\s*年?\s*[-–—－～]\s*(20\d\d)(?!\d)")
+_CHANGE = re.compile(
+    r"头尾|首尾|前后|变化|变成|从.{1,12}(?:变|增|升|降|减|涨)|chang|\b(?:rise|rose|grow|grew|fall|fell)\b"
+    r"|start and end|beginning and end",
+    re.IGNORECASE,
+)
+_PLAN_YEARS = 5
 _PLAN_NUMBER = re.compile(r"十[一二三四五六]五")
 _PLAN_NUMBERS_EN = {
     "十三五": "13th five-year plan",
@@ -127,9 +134,17 @@ class ScopeReader:
         return documents, words
 
     def _years(self, text: str) -> tuple[int, ...]:
+        """Return the years a question is about: of a period its end, and its start for a change."""
         folded = fold(text)
+        periods = {document.period for document in self._documents.values()}
+        spans = [(int(first), int(last)) for first, last in _SPAN.findall(folded)]
+        ends = [span for span in spans if span not in periods]
+        ends += [
+            (year - _PLAN_YEARS, year) for plan, year in _FIVE_YEAR_PLANS if plan.search(folded)
+        ]
         years = [int(year) for year in _YEAR.findall(_PERIOD.sub(" ", folded))]
-        years += [year for pattern, year in _FIVE_YEAR_PLANS if pattern.search(folded)]
+        for first, last in ends:
+            years += [first, last] if _CHANGE.search(folded) else [last]
         return tuple(dict.fromkeys(years))
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from assistant.places import Gazetteer
 from assistant.types import Document, Language
-from assistant.understand.followup import complete
+from assistant.understand.followup import complete, names_subject
 from assistant.understand.intent import read_intent, wants_baseline
 from assistant.understand.language import check_question, detect_language
 from assistant.understand.query import Query
@@ -53,6 +53,7 @@ class Understander:
         intent = read_intent(folded) if intent == "measure" else intent
         answer_in: Language = asked_in if language == "auto" else language
         scope, subject = self._scope.read(text, documents)
+        own_subject = self._own_subject(own_text, text)
         return Query(
             text=text,
             folded=folded,
@@ -60,10 +61,17 @@ class Understander:
             intent="compare" if len(scope.places) > 1 else intent,
             scope=scope,
             groups=self._groups(own_text, text, subject),
-            indicators=self._terms.indicators(subject),
-            named_terms=self._terms.named_terms(subject),
+            indicators=self._terms.indicators(own_subject or subject),
+            named_terms=self._terms.named_terms(own_subject or subject),
             wants_baseline=wants_baseline(own) or wants_baseline(folded),
         )
+
+    def _own_subject(self, own: str, completed: str) -> str:
+        """Return what a follow-up itself asks about; nothing if it changes the place or year alone."""
+        if own == completed:
+            return ""
+        _, said = self._scope.read(own)
+        return said if names_subject(said) else ""
 
     def _groups(self, own: str, completed: str, subject: str) -> tuple[TermGroup, ...]:
         """Return the terms of the whole question; those a follow-up itself says count twice."""

@@ -9,11 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.encode import Encoder
-from assistant.glossary import Glossary, load_glossary
+from assistant.glossary import Glossary, load_glossary, load_indicator_names
 from assistant.pipeline.answerer import Answerer
 from assistant.pipeline.build import build
 from assistant.places import Gazetteer
-from assistant.resources import corpus_folder, glossary_file, places_file
+from assistant.resources import (
+    corpus_folder,
+    glossary_file,
+    indicator_names_file,
+    places_file,
+)
 from assistant.search import Rerankers
 from assistant.search.features import NAMES
 from assistant.store import read_current
@@ -97,6 +102,7 @@ class Bench:
                     path.unlink()
         build(folder / "corpus", self._index, self._encoder)
         self._glossary = load_glossary(glossary_file()) if setup.glossary else Glossary(())
+        self._indicators = load_indicator_names(indicator_names_file()) if setup.glossary else {}
         self._gazetteer = Gazetteer.load(places_file())
 
     def open(self, rerankers: Rerankers | None = None) -> Answerer:
@@ -107,6 +113,7 @@ class Bench:
                 generation,
                 self._encoder,
                 self._glossary,
+                self._indicators,
                 self._gazetteer,
                 dictionary=self._dictionary(),
                 rerankers=rerankers,

@@ -53,3 +53,9 @@ def test_headings_without_a_place_or_year(target: Callable[..., Target]) -> None
     assert heading(target(kind="baseline"), "", "zh") == ""
     assert heading(target(), "", "en") == "target: "
     assert heading(target(year=2025), "", "en") == "2025 target: "
+
+
+def test_counts_in_english_need_no_measure_word(target: Callable[..., Target]) -> None:
+    held = target(value="50", unit="名", condition="每年")
+    said = say_target(held, "number of nurses trained", "Jia City", "en", "each year")
+    assert said == "Jia City, target: each year: number of nurses trained is 50 or above."

@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.places import Gazetteer
-from assistant.understand.followup import complete, is_follow_up
+from assistant.understand.followup import complete, is_follow_up, names_subject
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,13 @@ def test_a_whole_question_and_a_first_question_stay(gazetteer: Gazetteer) -> Non
     whole = "潍坊市的产前筛查率是多少？"
     assert complete(whole, ["甘肃省婴儿死亡率目标是多少？"], gazetteer) == whole
     assert complete("那潍坊呢？", [], gazetteer) == "那潍坊呢？"
+
+
+@pytest.mark.parametrize("question", ["5岁以下儿童的呢？", "and for children under five?"])
+def test_a_follow_up_with_a_subject_of_its_own(question: str) -> None:
+    assert names_subject(question)
+
+
+@pytest.mark.parametrize("question", ["呢？", "2020年的目标值呢？", "and the 2020 target?"])
+def test_a_follow_up_without_one(question: str) -> None:
+    assert not names_subject(question)
