@@ -7,6 +7,8 @@
     ├── SourceError              a source file that cannot be read
     ├── CorpusError              metadata, rendering, glossary or question files that are wrong
     ├── EncoderError             an encoder that cannot be loaded
+    ├── PromptError              a prompt template that is missing, or whose variables are not those given
+    ├── ModelError               a language model that cannot be used
     ├── IndexStoreError          the index on disk
     │   ├── MissingIndexError    no generation has been published
     │   ├── DamagedIndexError    a file of the generation is missing or does not match its hash
@@ -69,6 +71,14 @@ class CorpusError(AssistantError):
 
 class EncoderError(AssistantError):
     """An encoder cannot be loaded."""
+
+
+class PromptError(AssistantError):
+    """A prompt template is missing, or its variables are not those given."""
+
+
+class ModelError(AssistantError):
+    """A language model cannot be used."""
 
 
 class IndexStoreError(AssistantError):

@@ -34,6 +34,11 @@ def places_file() -> Path:
     return corpus_folder() / "places.tsv"
 
 
+def prompts_folder() -> Path:
+    """Return the folder of the templates for language models."""
+    return (_IN_WHEEL if installed() else _CHECKOUT) / "prompts"
+
+
 def default_index_folder() -> Path:
     """Return where the index is built: ``index/`` of a checkout, or the user's data folder."""
     if installed():

@@ -305,11 +305,32 @@ class Timing(Model):
     search: float = 0.0
     compose: float = 0.0
     verify: float = 0.0
+    write: float = 0.0
     total: float = 0.0
 
 
+class Writing(Model):
+    """How a language model took part in an answer.
+
+    ``prompt`` is the name of the template and ``prompt_sha256`` the hash of its file; ``written``
+    says whether the claims shown are the model's. Tokens are as the provider counted them, 0 if it
+    did not say.
+    """
+
+    model: str
+    prompt: str
+    prompt_sha256: str
+    written: bool
+    input_tokens: int = 0
+    output_tokens: int = 0
+
+
 class Answer(Model):
-    """The contract's answer object, the same from CLI, page API and Python."""
+    """The contract's answer object, the same from CLI, page API and Python.
+
+    ``writing`` is there if a language model was asked; ``notice`` says, in the language of the
+    answer, why it is not, or not wholly, the model's.
+    """
 
     id: str
     question: str
@@ -320,4 +341,6 @@ class Answer(Model):
     citations: tuple[Citation, ...] = ()
     targets: tuple[Target, ...] = ()
     checks: tuple[Check, ...] = ()
+    writing: Writing | None = None
+    notice: str | None = None
     timing_ms: Timing = Timing()

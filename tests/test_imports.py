@@ -16,7 +16,7 @@ ROOMS = (
     # the upper line of the flow: a source becomes clauses, chunks and targets
     "corpus", "load", "clean", "outline", "chunk", "targets",
     # the lower line: a question becomes a verified answer
-    "store", "search", "understand", "compose", "verify",
+    "store", "search", "understand", "compose", "verify", "llm",
     # the one room that wires the stages together
     "pipeline",
     # what people and programs use
@@ -28,8 +28,8 @@ PLACES = {
     "faiss": {"store/vectors"},
     "gradio": {"page", "serving/app"},
     "jieba": {"words/build_words", "words/chinese"},
-    "langchain": set[str](),
-    "langchain_core": {"integrations/langchain"},
+    "langchain": {"llm/model"},
+    "langchain_core": {"integrations/langchain", "llm/model"},
     "mcp": {"serving/mcp"},
     "opencc": {"words/fold", "encode/training/data"},
     "sentence_transformers": {"encode/sentence"},

@@ -15,6 +15,7 @@ from typer.exceptions import TyperException
 from assistant.cli import output
 from assistant.cli.batch import answer_batch
 from assistant.errors import AssistantError, UsageError
+from assistant.llm import open_writer
 from assistant.store import Library
 from assistant.types import Text
 
@@ -54,6 +55,13 @@ EncoderOption = Annotated[
         help="A sentence-transformers model instead of the bundled one / 替换内置编码器",
     ),
 ]
+LlmOption = Annotated[
+    str | None,
+    typer.Option(
+        "--llm",
+        help="PROVIDER:MODEL that writes the answers, or off / 用语言模型撰写回答",
+    ),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON / 输出 JSON")]
 
 app = typer.Typer(
@@ -80,6 +88,7 @@ def ask(
     output_file: Annotated[
         Path | None, typer.Option("--output", help="Where batch answers go / 批量回答文件")
     ] = None,
+    llm: LlmOption = None,
     as_json: JsonOption = False,
     index: IndexOption = None,
     encoder: EncoderOption = None,
@@ -92,11 +101,12 @@ def ask(
                 en="give one question, or both --batch and --output",
             )
         )
-    assistant = _assistant(index, encoder)
+    assistant = _assistant(index, encoder, llm=llm, writes=True)
     if batch and output_file:
         answer_batch(assistant, batch, output_file, language=lang.value, documents=document or [])
         return
-    answer = assistant.ask(question or "", language=lang.value, documents=document or [])
+    states = assistant.stream(question or "", language=lang.value, documents=document or [])
+    answer = output.last(states, waiting=assistant.writer is not None)
     output.print_answer(answer, as_json=as_json)
 
 
@@ -279,6 +289,7 @@ def serve(
     mcp: Annotated[
         bool, typer.Option("--mcp", help="Offer the endpoints as MCP tools / 提供 MCP 工具")
     ] = False,
+    llm: LlmOption = None,
     index: IndexOption = None,
     encoder: EncoderOption = None,
 ) -> None:
@@ -286,7 +297,7 @@ def serve(
     from assistant.serving import Settings
     from assistant.serving import serve as serve_page
 
-    assistant = _assistant(index, encoder)
+    assistant = _assistant(index, encoder, llm=llm, writes=True)
     serve_page(assistant, Settings(host=host, port=port, users=users, mcp=mcp))
 
 
@@ -327,10 +338,13 @@ def evaluate(context: typer.Context) -> None:
     evaluation()
 
 
-def _assistant(index: Path | None, encoder: str | None) -> "Assistant":
+def _assistant(
+    index: Path | None, encoder: str | None, *, llm: str | None = None, writes: bool = False
+) -> "Assistant":
     from assistant.pipeline import Assistant
 
-    assistant = Assistant.open(index, encoder=encoder, progress=output.progress())
+    writer = open_writer(llm) if writes else None
+    assistant = Assistant.open(index, encoder=encoder, writer=writer, progress=output.progress())
     output.end_progress()
     if assistant.outdated:
         output.print_outdated(assistant.outdated)

@@ -4,6 +4,7 @@ import json
 import locale
 import os
 import sys
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -121,6 +122,18 @@ def track(items: Sequence[Any]) -> Iterable[Any]:
     return rich_track(items, label, console=screen, disable=not screen.is_terminal)
 
 
+def last(states: Iterable[Answer], *, waiting: bool) -> Answer:
+    """Return the last state of an answer; while one waits for it, a terminal shows that it grows."""
+    screen = Console(stderr=True)
+    if not (waiting and screen.is_terminal):
+        return deque(states, maxlen=1).pop()
+    zh = interface_language() == "zh"
+    with screen.status("语言模型正在撰写…" if zh else "The language model is writing…") as status:
+        for state in states:
+            status.update(escape(state.text))
+    return state
+
+
 def print_answer(answer: Answer, *, as_json: bool) -> None:
     """Print an answer with its citations and checks."""
     if as_json:
@@ -128,6 +141,8 @@ def print_answer(answer: Answer, *, as_json: bool) -> None:
         return
     screen = console()
     screen.print(f"[bold]{escape(answer.text)}[/bold]")
+    if answer.notice:
+        screen.print(f"[yellow]{escape(answer.notice)}[/yellow]")
     for citation in answer.citations:
         screen.print(*_citation_lines(citation, answer.language), sep="\n")
     if answer.checks:

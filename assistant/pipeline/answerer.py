@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,9 @@ from assistant.types import Answer, Clause, ClauseKind, Hit, Outline, Target, Ti
 from assistant.understand import NATION, Query, Speller, TermReader, Understander
 from assistant.verify import verify
 from assistant.words import Dictionary
+
+if TYPE_CHECKING:
+    from assistant.llm.writer import Writer
 
 Features = NDArray[np.float32]
 
@@ -49,6 +52,7 @@ class Answerer:
         self.generation = generation
         self.library = Library(generation)
         self.glossary = glossary
+        self._gazetteer = gazetteer
         self._searcher = Searcher(generation, encoder, self._traits(generation), rerankers)
         if dictionary is None:
             dictionary = Dictionary.load().with_additions(generation.dictionary())
@@ -80,15 +84,16 @@ class Answerer:
         """Return the clauses found for ``words``, best first."""
         return self._search(self._understander.understand(words), limit)
 
-    def ask(
+    def stream(
         self,
         question: str,
         *,
         language: Literal["auto", "zh", "en"] = "auto",
         documents: Sequence[str] = (),
         history: Sequence[str] = (),
-    ) -> Answer:
-        """Answer ``question``; see :meth:`assistant.pipeline.Assistant.ask`."""
+        writer: "Writer | None" = None,
+    ) -> Iterator[Answer]:
+        """Yield the answer as it grows; see :meth:`assistant.pipeline.Assistant.stream`."""
         clock = _Clock()
         for document in documents:
             self.library.outline(document)
@@ -100,7 +105,22 @@ class Answerer:
         clock.stop("compose")
         verdict = verify(draft, query, self.library)
         clock.stop("verify")
-        return present(question, query, draft, verdict, self.library, timing=clock.timing())
+        answer = present(question, query, draft, verdict, self.library, timing=clock.timing())
+        if writer is None or answer.abstained is not None:
+            yield answer
+            return
+        from assistant.pipeline.written import write
+
+        yield from write(
+            writer,
+            context,
+            draft,
+            answer,
+            gazetteer=self._gazetteer,
+            understand=self._understander.understand,
+            weigh=lambda claim: Weigher(claim, self.library, self._searcher),
+            seconds=writer.settings.seconds,
+        )
 
     def pool(self, question: str, history: Sequence[str] = ()) -> tuple[list[Clause], Features]:
         """Return the clauses the reranker judges for a question, and their features, for training."""

@@ -1,9 +1,10 @@
 """What programs use: an assistant over an index that may change while it is open."""
 
 import threading
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,9 @@ from assistant.resources import (
 )
 from assistant.store import Generation, Library, name_in_force, read_current
 from assistant.types import Answer, Clause, Hit, Outline, Target
+
+if TYPE_CHECKING:
+    from assistant.llm.writer import Writer
 
 
 class Assistant:
@@ -47,6 +51,7 @@ class Assistant:
         self._opening = threading.Lock()
         self._unusable = ""
         self.outdated: AssistantError | None = None
+        self.writer: Writer | None = None
         self._answerer = read_current(index, self._made)
 
     @classmethod
@@ -56,6 +61,7 @@ class Assistant:
         *,
         corpus: Path | None = None,
         encoder: str | None = None,
+        writer: "Writer | None" = None,
         progress: Progress | None = None,
     ) -> "Assistant":
         """Open the index, building it first if it is missing or out of date.
@@ -66,6 +72,7 @@ class Assistant:
         :param index: where the index lies; by default the project's or the user's own.
         :param corpus: the folder of documents; by default the one the index was built from.
         :param encoder: a sentence-transformers model in place of the bundled encoder.
+        :param writer: a language model that writes the answers, see :func:`assistant.llm.open_writer`.
         :raises ForeignIndexError: the index was built with another encoder than asked for.
         :raises AssistantError: the corpus, the encoder or the index cannot be used.
         """
@@ -74,6 +81,7 @@ class Assistant:
         outdated = make_ready(index, corpus, loaded, progress)
         assistant = cls(index, loaded)
         assistant.outdated = outdated
+        assistant.writer = writer
         return assistant
 
     @property
@@ -134,7 +142,27 @@ class Assistant:
         :raises QuestionError: the question is empty, overlong or in another language.
         :raises UnknownNameError: a document id is not held.
         """
-        return self.current.ask(question, language=language, documents=documents, history=history)
+        states = self.stream(question, language=language, documents=documents, history=history)
+        return deque(states, maxlen=1).pop()
+
+    def stream(
+        self,
+        question: str,
+        *,
+        language: Literal["auto", "zh", "en"] = "auto",
+        documents: Sequence[str] = (),
+        history: Sequence[str] = (),
+    ) -> Iterator[Answer]:
+        """Yield the answer as it grows by verified sentences; the last one is the answer.
+
+        Without a language model there is one only. With one, the last may be the extractive answer
+        in place of what was yielded before, if the model has failed; its notice says so.
+
+        :raises QuestionError: see :meth:`ask`; so is UnknownNameError.
+        """
+        return self.current.stream(
+            question, language=language, documents=documents, history=history, writer=self.writer
+        )
 
     def pool(
         self, question: str, history: Sequence[str] = ()

@@ -14,8 +14,8 @@ except SystemExit as end:
 print(*sorted({name.partition(".")[0] for name in sys.modules}))
 """
 UNUSED = {
-    "fastapi", "gradio", "langchain", "langchain_core", "pandas", "scipy", "sentence_transformers",
-    "sklearn", "torch", "transformers",
+    "fastapi", "gradio", "langchain", "langchain_core", "openai", "pandas", "pydantic_settings",
+    "scipy", "sentence_transformers", "sklearn", "stamina", "torch", "transformers",
 }  # fmt: skip
 
 
