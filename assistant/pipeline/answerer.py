@@ -84,6 +84,17 @@ class Answerer:
         """Return the clauses found for ``words``, best first."""
         return self._search(self._understander.understand(words), limit)
 
+    def ask(
+        self,
+        question: str,
+        *,
+        language: Literal["auto", "zh", "en"] = "auto",
+        documents: Sequence[str] = (),
+        history: Sequence[str] = (),
+    ) -> Answer:
+        """Answer ``question`` without a language model."""
+        return next(self.stream(question, language=language, documents=documents, history=history))
+
     def stream(
         self,
         question: str,
