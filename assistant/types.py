@@ -305,7 +305,6 @@ class Timing(Model):
     search: float = 0.0
     compose: float = 0.0
     verify: float = 0.0
-    write: float = 0.0
     total: float = 0.0
 
 
@@ -314,7 +313,7 @@ class Writing(Model):
 
     ``prompt`` is the name of the template and ``prompt_sha256`` the hash of its file; ``written``
     says whether the claims shown are the model's. Tokens are as the provider counted them, 0 if it
-    did not say.
+    did not say. ``ms`` are the milliseconds it took, which the total of the timing includes.
     """
 
     model: str
@@ -323,6 +322,7 @@ class Writing(Model):
     written: bool
     input_tokens: int = 0
     output_tokens: int = 0
+    ms: float = 0.0
 
 
 class Answer(Model):
@@ -341,6 +341,6 @@ class Answer(Model):
     citations: tuple[Citation, ...] = ()
     targets: tuple[Target, ...] = ()
     checks: tuple[Check, ...] = ()
+    timing_ms: Timing = Timing()
     writing: Writing | None = None
     notice: str | None = None
-    timing_ms: Timing = Timing()

@@ -79,7 +79,7 @@ def test_an_answer_has_the_fields_of_the_contract() -> None:
     answer = Answer(id="1", question="?", language="zh", text="无法回答。", abstained="无")
     assert list(answer.model_dump()) == [
         "id", "question", "language", "text", "abstained", "claims", "citations", "targets",
-        "checks", "timing_ms",
+        "checks", "timing_ms", "writing", "notice",
     ]  # fmt: skip
     assert list(answer.model_dump()["timing_ms"]) == [
         "understand", "search", "compose", "verify", "total",

@@ -40,9 +40,9 @@ def write(
     for written in writer.write(context, draft, items, judge, seconds):
         spent = round((time.perf_counter() - begun) * 1000, 2)
         timing = extractive.timing_ms
-        timing = timing.model_copy(update={"write": spent, "total": timing.total + spent})
+        timing = timing.model_copy(update={"total": round(timing.total + spent, 2)})
         told = {
-            "writing": written.writing,
+            "writing": written.writing.model_copy(update={"ms": spent}),
             "notice": written.notice and written.notice.in_language(context.language),
             "timing_ms": timing,
         }
