@@ -12,6 +12,7 @@ from assistant.compose import Context, Names, Weigher, compose, prefer_quoted
 from assistant.compose.facts import FactFinder
 from assistant.encode import Encoder
 from assistant.glossary import Glossary
+from assistant.llm.directives import speaks_to_machine
 from assistant.pipeline.present import present
 from assistant.places import Gazetteer
 from assistant.search import Rerankers, Searcher, SearchScope, Traits
@@ -153,7 +154,8 @@ class Answerer:
 
     def _context(self, query: Query) -> Context:
         weigher = Weigher(query, self.library, self._searcher)
-        evidence = [weigher.evidence(hit) for hit in self._search(query, _HITS)]
+        hits = [hit for hit in self._search(query, _HITS) if not speaks_to_machine(hit.chunk.text)]
+        evidence = [weigher.evidence(hit) for hit in hits]
         evidence = prefer_quoted(query.text, evidence, self.library)
         evidence.sort(key=lambda each: -each.confidence)
         return Context(query, tuple(evidence), weigher, self.library, self._names)
