@@ -13,10 +13,15 @@ from assistant.llm.model import ChatModel, Failure, ReplyError, Usage
 from assistant.llm.notices import notice_of
 from assistant.llm.prompts import Prompt, load_prompt
 from assistant.llm.replies import CLAIMS_SCHEMA, ClaimReader, RawClaim
+from assistant.llm.rewrite import rewrite
 from assistant.llm.settings import ModelSettings
+from assistant.places import Gazetteer
 from assistant.types import Text, Writing
 
 _MOST_SENTENCES = 5
+_REWRITING = 0.25
+"""The share of the time that completing a question may take."""
+
 _LEAST_REPAIR = 1.0
 """Seconds that must be left for a repair to be worth asking for."""
 
@@ -69,6 +74,22 @@ class Writer:
     def number(self, context: Context, draft: Draft) -> tuple[Item, ...]:
         """Return the numbered evidence for an answer, within the budget."""
         return number_evidence(context, draft, self.settings.input_tokens)
+
+    def complete(self, question: str, history: Sequence[str], gazetteer: Gazetteer) -> str | None:
+        """Return a follow-up question completed by the model, or ``None``; see :func:`rewrite`."""
+        if not (history and self.settings.rewrite) or self.exhausted:
+            return None
+        usage = Usage()
+        complete = rewrite(
+            self.model,
+            question,
+            history,
+            gazetteer=gazetteer,
+            seconds=self.settings.seconds * _REWRITING,
+            usage=usage,
+        )
+        self.count(usage)
+        return complete
 
     def write(
         self, context: Context, draft: Draft, items: Sequence[Item], judge: Judge, seconds: float

@@ -74,7 +74,7 @@ def _turn(
         question=turn.question,
         lang="zh-CN" if answer.language == "zh" else "en",
         text=_text(answer, number, language),
-        checks=_checks(answer, language),
+        checks=_notice(answer) + _checks(answer, language),
         more=_suggestions(answer, asked, library, language) if last else "",
         aside=aside if answer.citations else "",
     )
@@ -111,6 +111,11 @@ def _linked(text: str, answer: Answer, turn: int, language: Language) -> Markup:
         )
         done = match.end()
     return Markup("").join([*parts, escape(text[done:])])
+
+
+def _notice(answer: Answer) -> Markup:
+    """Return why an answer is not, or not wholly, the language model's."""
+    return Markup("<p class='calm'>{}</p>").format(answer.notice) if answer.notice else Markup("")
 
 
 def _checks(answer: Answer, language: Language) -> Markup:

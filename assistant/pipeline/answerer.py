@@ -109,7 +109,13 @@ class Answerer:
         clock = _Clock()
         for document in documents:
             self.library.outline(document)
-        query = self._understander.understand(question, language, documents, history)
+        begun = time.monotonic()
+        complete = writer.complete(question, history, self._gazetteer) if writer else None
+        query = (
+            self._understander.understand(complete, language, documents)
+            if complete
+            else self._understander.understand(question, language, documents, history)
+        )
         clock.stop("understand")
         context = self._context(query)
         clock.stop("search")
@@ -131,7 +137,7 @@ class Answerer:
             gazetteer=self._gazetteer,
             understand=self._understander.understand,
             weigh=lambda claim: Weigher(claim, self.library, self._searcher),
-            seconds=writer.settings.seconds,
+            seconds=writer.settings.seconds - (time.monotonic() - begun),
         )
 
     def pool(self, question: str, history: Sequence[str] = ()) -> tuple[list[Clause], Features]:
