@@ -230,6 +230,28 @@ def restore(
 
 
 @app.command()
+def enrich(
+    document: Annotated[str, typer.Argument(help="Id of a document / 文件编号")],
+    *,
+    llm: LlmOption = None,
+    index: IndexOption = None,
+) -> None:
+    """Write English renderings and questions with a language model / 用语言模型撰写英译和问题."""
+    from assistant.pipeline.enrich import enrich as enrich_document
+
+    writer = open_writer(llm)
+    if writer is None:
+        raise UsageError(
+            Text(zh="没有指定语言模型", en="no language model is named"),
+            remedy=Text(zh="请加 --llm 提供方:模型", en="add --llm PROVIDER:MODEL"),
+        )
+    report = enrich_document(index, document, writer, progress=output.progress())
+    output.print_enriched(report)
+    if report.refused:
+        raise typer.Exit(1)
+
+
+@app.command()
 def documents(*, as_json: JsonOption = False, index: IndexOption = None) -> None:
     """List the documents held / 列出文件."""
     output.print_documents(_library(index).documents, as_json=as_json)

@@ -22,11 +22,13 @@ from assistant.types import Answer, Citation, Document, Hit, Language, Outline
 
 if TYPE_CHECKING:
     from assistant.pipeline.doctor import HealthCheck
+    from assistant.pipeline.enrich import EnrichReport
 
 _STAGES = {
     "wait": ("等待另一个进程写完", "Waiting for another writer"),
     "check": ("检查文件", "Checking files"),
     "read": ("读取文件", "Reading documents"),
+    "enrich": ("撰写译文和问题", "Writing renderings and questions"),
     "encode": ("编码", "Encoding"),
     "write": ("写入", "Writing"),
 }
@@ -217,6 +219,20 @@ def print_added(report: AddReport) -> None:
         screen.print(f"{'已在索引中' if zh else 'Held already'} [cyan]{escape(name)}[/cyan]")
     if report.build:
         _print_size(report.build, language)
+
+
+def print_enriched(report: "EnrichReport") -> None:
+    """Print what a model wrote, and every clause whose rendering was refused, with the reason."""
+    end_progress()
+    zh = interface_language() == "zh"
+    for clause, reason in report.refused:
+        sys.stderr.write(f"{clause}: {' '.join(reason.split())}\n")
+    written, questions, refused = report.rendered, report.questions, len(report.refused)
+    console().print(
+        f"已写入 {written} 个条款的译文、{questions} 个问题；{refused} 处未通过核对"
+        if zh
+        else f"Wrote renderings of {written} clauses and {questions} questions; {refused} refused"
+    )
 
 
 def print_watching() -> None:
