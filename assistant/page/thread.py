@@ -74,7 +74,7 @@ def _turn(
         question=turn.question,
         lang="zh-CN" if answer.language == "zh" else "en",
         text=_text(answer, number, language),
-        checks=_notice(answer) + _checks(answer, language),
+        checks=_checks(answer, language),
         more=_suggestions(answer, asked, library, language) if last else "",
         aside=aside if answer.citations else "",
     )
@@ -113,17 +113,14 @@ def _linked(text: str, answer: Answer, turn: int, language: Language) -> Markup:
     return Markup("").join([*parts, escape(text[done:])])
 
 
-def _notice(answer: Answer) -> Markup:
-    """Return why an answer is not, or not wholly, the language model's."""
-    return Markup("<p class='calm'>{}</p>").format(answer.notice) if answer.notice else Markup("")
-
-
 def _checks(answer: Answer, language: Language) -> Markup:
+    """Return the quiet line of checks, and why an answer is not wholly the language model's."""
+    notice = Markup("<p class='calm'>{}</p>").format(answer.notice) if answer.notice else Markup("")
     if not answer.checks:
-        return Markup("")
+        return notice
     time = say("milliseconds", language, time=f"{answer.timing_ms.total:.0f}")
     shown = [_check(check, language) for check in answer.checks]
-    return Markup("<p class='checks' aria-label='{}'>{} <span>{}</span></p>").format(
+    return notice + Markup("<p class='checks' aria-label='{}'>{} <span>{}</span></p>").format(
         say("checks", language), Markup(" ").join(shown), time
     )
 
