@@ -1,4 +1,4 @@
-"""Let a model complete a follow-up question; what it adds must come from the conversation."""
+"""Let a model complete or translate a question; what it adds must come from the conversation."""
 
 import json
 import re
@@ -7,8 +7,9 @@ from typing import Any
 
 from assistant.llm.judge import written_in
 from assistant.llm.model import ChatModel, ReplyError, Usage
-from assistant.llm.prompts import load_prompt
+from assistant.llm.prompts import Prompt, load_prompt
 from assistant.places import Gazetteer
+from assistant.types import Language
 
 _SCHEMA: dict[str, Any] = {
     "title": "question",
@@ -42,21 +43,42 @@ def rewrite(
         return None
     asked = json.dumps(list(history), ensure_ascii=False)
     prompt = load_prompt("rewrite", language).fill(history=asked, question=question)
-    try:
-        reply = "".join(model.stream(prompt, _SCHEMA, seconds, usage))
-    except ReplyError:
-        return None
-    complete = _question(reply)
+    complete = _reply(model, prompt, seconds, usage)
     said = " ".join([*history, question])
-    if (
-        not complete
-        or len(complete) > _LONGEST
-        or written_in(complete) != language
-        or not set(_NUMBER.findall(complete)) <= set(_NUMBER.findall(said))
-        or not _places(complete, gazetteer) <= _places(said, gazetteer)
-    ):
+    faithful = (
+        written_in(complete) == language
+        and _adds_no_number(complete, said)
+        and _places(complete, gazetteer) <= _places(said, gazetteer)
+    )
+    return complete if faithful else None
+
+
+def translate(model: ChatModel, question: str, *, seconds: float, usage: Usage) -> str | None:
+    """Return ``question`` in the other language, or ``None`` if the model's is not to be used.
+
+    It is not if the model fails, adds a number, or answers in the same language.
+    """
+    language = written_in(question)
+    if language is None:
         return None
-    return complete
+    prompt = load_prompt("translate", language).fill(question=question)
+    translated = _reply(model, prompt, seconds, usage)
+    other: Language = "en" if language == "zh" else "zh"
+    faithful = written_in(translated) == other and _adds_no_number(translated, question)
+    return translated if faithful else None
+
+
+def _reply(model: ChatModel, prompt: Prompt, seconds: float, usage: Usage) -> str:
+    """Return the question that a model replies with, empty if there is none."""
+    try:
+        question = _question("".join(model.stream(prompt, _SCHEMA, seconds, usage)))
+    except ReplyError:
+        return ""
+    return question if len(question) <= _LONGEST else ""
+
+
+def _adds_no_number(text: str, said: str) -> bool:
+    return set(_NUMBER.findall(text)) <= set(_NUMBER.findall(said))
 
 
 def _question(reply: str) -> str:

@@ -18,7 +18,8 @@ class ModelSettings(BaseSettings):
     ``attempts`` counts the first one. ``input_tokens`` bounds the evidence shown, by estimate,
     ``output_tokens`` each reply, and ``total_tokens`` everything since the program started, as the
     provider counts it. ``structured`` asks for the provider's structured output, and does without
-    where that is refused. ``rewrite`` lets the model complete follow-up questions.
+    where that is refused. ``rewrite`` lets the model complete follow-up questions, ``translate``
+    lets it add the words of the other language to a search.
     """
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="ignore")
@@ -34,6 +35,7 @@ class ModelSettings(BaseSettings):
     total_tokens: Annotated[int, Field(ge=0)] | None = None
     structured: bool = True
     rewrite: bool = True
+    translate: bool = False
 
     @property
     def provider(self) -> str:

@@ -13,14 +13,14 @@ from assistant.llm.model import ChatModel, Failure, ReplyError, Usage
 from assistant.llm.notices import notice_of
 from assistant.llm.prompts import Prompt, load_prompt
 from assistant.llm.replies import CLAIMS_SCHEMA, ClaimReader, RawClaim
-from assistant.llm.rewrite import rewrite
+from assistant.llm.rewrite import rewrite, translate
 from assistant.llm.settings import ModelSettings
 from assistant.places import Gazetteer
 from assistant.types import Text, Writing
 
 _MOST_SENTENCES = 5
 _REWRITING = 0.25
-"""The share of the time that completing a question may take."""
+"""The share of the time that completing a question may take, and translating it."""
 
 _LEAST_REPAIR = 1.0
 """Seconds that must be left for a repair to be worth asking for."""
@@ -90,6 +90,16 @@ class Writer:
         )
         self.count(usage)
         return complete
+
+    def translate(self, question: str) -> str | None:
+        """Return a question in the other language, or ``None``; see :func:`translate`."""
+        if not self.settings.translate or self.exhausted:
+            return None
+        usage = Usage()
+        seconds = self.settings.seconds * _REWRITING
+        translated = translate(self.model, question, seconds=seconds, usage=usage)
+        self.count(usage)
+        return translated
 
     def write(
         self, context: Context, draft: Draft, items: Sequence[Item], judge: Judge, seconds: float

@@ -1,5 +1,6 @@
 """The lower line of the flow: a question becomes a verified answer from one generation."""
 
+import contextlib
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 from assistant.compose import Context, Names, Weigher, compose, prefer_quoted
 from assistant.compose.facts import FactFinder
 from assistant.encode import Encoder
+from assistant.errors import QuestionError
 from assistant.glossary import Glossary
 from assistant.llm.directives import speaks_to_machine
 from assistant.pipeline.present import present
@@ -110,12 +112,13 @@ class Answerer:
         for document in documents:
             self.library.outline(document)
         begun = time.monotonic()
-        complete = writer.complete(question, history, self._gazetteer) if writer else None
-        query = (
-            self._understander.understand(complete, language, documents)
-            if complete
-            else self._understander.understand(question, language, documents, history)
-        )
+        query = self._understander.understand(question, language, documents, history)
+        if writer:
+            with contextlib.suppress(QuestionError):  # the question itself is understood already
+                complete = writer.complete(question, history, self._gazetteer)
+                if complete:
+                    query = self._understander.understand(complete, language, documents)
+                query = self._translated(writer, query, documents)
         clock.stop("understand")
         context = self._context(query)
         clock.stop("search")
@@ -139,6 +142,14 @@ class Answerer:
             weigh=lambda claim: Weigher(claim, self.library, self._searcher),
             seconds=writer.settings.seconds - (time.monotonic() - begun),
         )
+
+    def _translated(self, writer: "Writer", query: Query, documents: Sequence[str]) -> Query:
+        """Return a query with the words of the other language added, where a model is to add them."""
+        translated = writer.translate(query.text)
+        if not translated:
+            return query
+        other = self._understander.understand(translated, query.language, documents)
+        return replace(query, groups=(*query.groups, *other.groups))
 
     def pool(self, question: str, history: Sequence[str] = ()) -> tuple[list[Clause], Features]:
         """Return the clauses the reranker judges for a question, and their features, for training."""

@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from assistant.llm import open_writer
 from assistant.pipeline import Assistant
 
 from .openai_server import ModelServer, Reply, claims
@@ -58,3 +59,37 @@ def test_a_first_question_is_not_rewritten(assistant: Assistant, server: ModelSe
     assistant.ask(COMPLETE)
 
     assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("reply", "used"),
+    [
+        ("宿迁市2025年婴儿死亡率的目标是多少？", True),
+        ("宿迁市2030年婴儿死亡率的目标是多少？", False),  # a year nobody named
+        ("What is the infant mortality target?", False),  # not translated
+    ],
+)
+def test_a_question_is_translated_for_the_search_only_if_asked_for(
+    assistant: Assistant,
+    server: ModelServer,
+    monkeypatch: pytest.MonkeyPatch,
+    reply: str,
+    used: bool,
+) -> None:
+    monkeypatch.setenv("POLICY_ASSISTANT_LLM_TRANSLATE", "true")
+    assistant.writer = open_writer("openai:loopback")
+    assert assistant.writer is not None
+    question = "What is the infant mortality target in Suqian for 2025?"
+    server.behave = lambda _: Reply(json.dumps({"question": reply}))
+    assert (assistant.writer.translate(question) == reply) is used
+
+    good = claims(("Suqian will keep the infant mortality rate at 4‰ or below by 2025.", [1]))
+    server.behave = lambda body: Reply(
+        json.dumps({"question": reply})
+        if "into Simplified Chinese" in body["messages"][0]["content"]
+        else good
+    )
+    answer = assistant.ask(question)
+    assert answer.question == question
+    assert "4‰ or below" in answer.text
+    assert answer.notice is None
