@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from assistant.serving import Settings
+
 QUESTION = "到2025年婴儿死亡率的目标是多少？"
 ANSWER_KEYS = {
     "id", "question", "language", "text", "abstained", "claims", "citations", "targets", "checks",
@@ -217,13 +219,11 @@ def test_index_is_built_once(run: Any, tmp_path: Path) -> None:
 
 
 def test_serve_opens_the_page(run: Any, small_index: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    served: list[tuple[str, int]] = []
-    monkeypatch.setattr(
-        "assistant.page.serve", lambda _assistant, *, host, port: served.append((host, port))
-    )
+    served: list[Settings] = []
+    monkeypatch.setattr("assistant.serving.serve", lambda _, settings: served.append(settings))
 
     assert run("serve", "--port", "0", "--index", small_index).status == 0
-    assert served == [("127.0.0.1", 0)]
+    assert served == [Settings(port=0)]
 
 
 def test_eval_is_the_suite(run: Any) -> None:
