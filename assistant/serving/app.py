@@ -80,6 +80,11 @@ def _add_plain_routes(app: FastAPI, live: LiveFigures) -> None:
     def healthz() -> PlainTextResponse:
         return PlainTextResponse("ok")
 
+    @app.get("/readyz", include_in_schema=False)
+    def readyz() -> dict[str, str | int]:
+        library = live.now().library
+        return {"status": "ready", "documents": len(library.documents)}
+
     @app.get("/figures.csv", include_in_schema=False)
     def figures_csv(request: Request) -> Response:
         asked = request.query_params

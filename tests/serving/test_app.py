@@ -48,6 +48,13 @@ def test_health(address: str) -> None:
     assert fetch(address, "/healthz")[2] == "ok"
 
 
+def test_readiness_counts_the_documents(address: str) -> None:
+    status, _, text = fetch(address, "/readyz")
+
+    assert status == 200
+    assert json.loads(text)["documents"] > 1
+
+
 def test_large_request_is_refused_in_both_languages(address: str) -> None:
     status, _, text = fetch(address, "/gradio_api/queue/join", b" " * (LARGEST_BODY + 1))
 
