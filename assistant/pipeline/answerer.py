@@ -54,6 +54,7 @@ class Answerer:
         """
         self.generation = generation
         self.library = Library(generation)
+        gazetteer = gazetteer.with_documents(self.library.documents)
         self.glossary = glossary
         self._gazetteer = gazetteer
         self._searcher = Searcher(generation, encoder, self._traits(generation), rerankers)

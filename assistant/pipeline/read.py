@@ -13,7 +13,7 @@ from assistant.errors import CorpusError, SourceError
 from assistant.load import READERS, load, supported
 from assistant.outline import outline
 from assistant.pipeline.identity import corpus_files
-from assistant.places import Gazetteer
+from assistant.places import Gazetteer, romanised, unlisted_places
 from assistant.resources import places_file
 from assistant.store import Reading
 from assistant.targets import extract
@@ -230,14 +230,26 @@ def _nothing(folder: Path, skipped: Sequence[SourceError]) -> CorpusError:
 
 
 def _placed(each: Outline, gazetteer: Gazetteer) -> Outline:
-    """Return an outline whose document has the place that its title names, unless it has one."""
+    """Return an outline whose document has the place that its title or issuer names, if any.
+
+    Metadata that give a place are not questioned.
+    """
     document = each.document
-    mentions = gazetteer.find(document.title) if document.place is None else ()
-    if not mentions:
+    if document.place is not None:
         return each
-    place = mentions[0].place
-    known = {"place": place.zh, "place_en": place.en, "level": place.level}
-    return each.model_copy(update={"document": document.model_copy(update=known)})
+    for text in filter(None, (document.title, document.issuer)):
+        mentions = gazetteer.find(text)
+        if mentions:
+            place = mentions[0].place
+            return _with_place(each, place.zh, place.en, place.level)
+        for found in unlisted_places(text):
+            return _with_place(each, found.zh, found.en or romanised(found.zh), found.level)
+    return each
+
+
+def _with_place(each: Outline, zh: str, en: str, level: str) -> Outline:
+    known = {"place": zh, "place_en": en, "level": level}
+    return each.model_copy(update={"document": each.document.model_copy(update=known)})
 
 
 def _require_unique_ids(outlines: Iterable[Outline]) -> None:

@@ -1,6 +1,7 @@
 """The gazetteer: reading it, finding places in a text, and what lies in what."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -11,7 +12,7 @@ from assistant.phrases import PhraseTable
 from assistant.places.names import Candidates, belongs_to_longer_name, names
 from assistant.places.place import Place, PlaceMention
 from assistant.tsv import read_tsv, refuse
-from assistant.types import Language, Span, Text
+from assistant.types import Document, Language, Span, Text
 from assistant.words.fold import simplify
 
 COLUMNS = ("code", "zh", "zh_short", "en", "en_short", "level", "parent")
@@ -45,6 +46,25 @@ class Gazetteer:
         codes = Counter(cells[0] for _, cells in rows)
         refuse(path, [(line, text) for line, cells in rows if (text := _problem(cells, codes))])
         return cls(tuple(_place(cells) for _, cells in rows))
+
+    def with_documents(self, documents: Iterable[Document]) -> Self:
+        """Return the gazetteer with the places of ``documents`` that it does not list.
+
+        They go by their full names only, and lie in no other place.
+        """
+        listed = {place.zh for place in self.places}
+        others = {
+            document.place: document.place_en
+            for document in documents
+            if document.place and document.place_en and document.place not in listed
+        }
+        # Codes of no division; what lies in what is not known of these places, nor their level.
+        added = [
+            Place(code=f"8{number:04}1", zh=zh, zh_short=zh, en=en, en_short=en, level="county")
+            for number, (zh, en) in enumerate(others.items())
+            if en.isascii() and len(zh) > 1 and len(en) > 1
+        ]
+        return type(self)((*self.places, *added)) if added else self
 
     def find(self, text: str) -> tuple[PlaceMention, ...]:
         """Return the places that ``text`` names, in Chinese or English, in order.

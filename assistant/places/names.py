@@ -65,6 +65,8 @@ def belongs_to_longer_name(text: str, end: int, language: Language) -> bool:
 
 def _zh_names(place: Place) -> list[str]:
     short = place.zh_short
+    if place.zh.isascii():
+        return []  # a foreign place, which is found by its English name
     if short in _ORDINARY_WORDS.split():
         return [place.zh]
     suffixes = ["州"] if place.zh.endswith("自治州") and not short.endswith("州") else []

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.places import Gazetteer, Place
+from assistant.places import Gazetteer, Place, PlaceMention, unlisted_places
 from assistant.types import Document, Scope
 from assistant.words import fold
 
@@ -85,7 +85,8 @@ class ScopeReader:
         mentions = self._gazetteer.find(text)
         held = [mention.place for mention in mentions if self._documents_of(mention.place)]
         lacking = [m.place for m in mentions if not self._documents_of(m.place)]
-        absent = [place.zh for place in lacking] + ([NATION] if _NATION.search(text) else [])
+        absent = [place.zh for place in lacking] + self._unlisted(text, mentions)
+        absent += [NATION] if _NATION.search(text) else []
         named, aliases = self._named(fold(text))
         scope = Scope(
             places=tuple(dict.fromkeys(place.zh for place in held)),
@@ -98,6 +99,15 @@ class ScopeReader:
             if mention.place in held:
                 rest = rest[: mention.span[0]] + " " + rest[mention.span[1] :]
         return scope, _without(rest, aliases)
+
+    def _unlisted(self, text: str, mentions: Sequence[PlaceMention]) -> list[str]:
+        """Return the names shaped like places that are neither listed nor a document's place."""
+        listed = [mention.span for mention in mentions]
+        return [
+            found.zh
+            for found in unlisted_places(text)
+            if not any(a < found.span[1] and found.span[0] < b for a, b in listed)
+        ]
 
     def _documents_of(self, place: Place) -> list[str]:
         return [document.id for document in self._documents.values() if document.place == place.zh]
