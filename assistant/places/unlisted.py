@@ -28,7 +28,7 @@ _GENERIC = (
     "|儿童|妇幼|妇女|母婴|孕产|服务|人民|政府|全国|国家|文明|先进|周边|邻近|相邻|其他|其它|有关|相关|同级|计划单列|欠发达|脱贫|帮扶"
     "|超大|特大|大中|产粮|创新|智慧|森林|园林|革命|少数|哪|各|每|本|该|全|某|几|两|多|所|的|个|和|及|与|或|等|在|到|由|为|对|向|是"
     "|有|无|要|于|年|月|日|省|市|县|社|地区|城区|辖区|园区|学区|病区|牧区|郊区|片区|库区|院区|街区|灾区|选区|新区|矿区|林区|专区"
-    "|特区|分区|印发|发布|责任|什么|怎|如何|请|问|关|不|去|我|能|涉农|上级|下级|大(?=[省市县区])|外(?=[省市县区])"
+    "|特区|分区|比较|对比|印发|发布|责任|什么|怎|如何|请|问|关|不|去|我|能|涉农|上级|下级|大(?=[省市县区])|外(?=[省市县区])"
 )
 _ZH = re.compile(
     rf"(?:(?<=^)|(?<=[\s，。、；：？！《“（年月请问于对和与跟及或按照据比较而且在发布]))"
@@ -42,9 +42,9 @@ _EN_UNITS = {
 }  # fmt: skip
 _NAME_EN = r"[A-Z][a-z]+(?:['’-][A-Za-z]+)*"
 _EN = re.compile(
-    rf"\b(?P<name>(?:{_NAME_EN}\s){{1,3}})(?P<unit>County|District|City|Municipality|Prefecture|Province|State)\b"
+    rf"(?<![A-Za-z])(?P<name>(?:{_NAME_EN}\s){{1,3}})(?P<unit>County|District|City|Municipality|Prefecture|Province|State)\b"
     rf"(?!\s(?:of|Council|Hospital|University)\b)"
-    rf"|\b(?P<of>Republic|Kingdom|State|Province|City|County|District) of (?:the )?{_NAME_EN}(?:\s{_NAME_EN})?"
+    rf"|(?<![A-Za-z])(?P<of>Republic|Kingdom|State|Province|City|County|District) of (?:the )?{_NAME_EN}(?:\s{_NAME_EN})?"
 )
 _NOT_NAMES = frozenset((
     "The", "This", "That", "Our", "Your", "Their", "Its", "A", "An", "Any", "Each", "Every", "All", "Both",
