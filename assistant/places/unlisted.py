@@ -44,7 +44,8 @@ _NAME_EN = r"[A-Z][a-z]+(?:['’-][A-Za-z]+)*"
 _EN = re.compile(
     rf"(?<![A-Za-z])(?P<name>(?:{_NAME_EN}\s){{1,3}})(?P<unit>County|District|City|Municipality|Prefecture|Province|State)\b"
     rf"(?!\s(?:of|Council|Hospital|University)\b)"
-    rf"|(?<![A-Za-z])(?P<of>Republic|Kingdom|State|Province|City|County|District) of (?:the )?{_NAME_EN}(?:\s{_NAME_EN})?"
+    rf"|(?<![A-Za-z])(?P<of>Republic|Kingdom|State|Province|City|County|District) of"
+    rf" (?:the )?{_NAME_EN}(?:\s{_NAME_EN})?"
 )
 _NOT_NAMES = frozenset((
     "The", "This", "That", "Our", "Your", "Their", "Its", "A", "An", "Any", "Each", "Every", "All", "Both",
